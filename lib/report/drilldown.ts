@@ -70,7 +70,12 @@ export interface CallAnswer {
   user: { id: string; name: string } | null
   alloNumber: string | null
   contactNumber: string
-  contacts: { id: string; name: string; company: string | null; deals: { id: string; name: string; status: string }[] }[]
+  contacts: {
+    id: string
+    name: string
+    company: string | null
+    deals: { id: string; name: string; status: string }[]
+  }[]
   summary: string | null
   tags: string[]
   /** null when Allo has none (yet). */

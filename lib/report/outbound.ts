@@ -16,7 +16,13 @@ export type Change =
   | { kind: 'withheld' }
   | { kind: 'equal' }
   | { kind: 'new' }
-  | { kind: 'moved'; basis: 'effort' | 'outcome' | 'plain'; unit: 'percent' | 'points'; by: number; interval: Interval | null }
+  | {
+      kind: 'moved'
+      basis: 'effort' | 'outcome' | 'plain'
+      unit: 'percent' | 'points'
+      by: number
+      interval: Interval | null
+    }
   | { kind: 'noise'; unit: 'percent' | 'points'; by: number; interval: Interval | null }
   | { kind: 'too-few'; have: number; need: number }
 
@@ -43,7 +49,7 @@ export interface FunnelStageView {
 
 export interface FunnelView {
   stages: FunnelStageView[]
-  /** False when no conversion tag is configured: the conversion stage is then not asked for and not shown as a number. */
+  /** False when no conversion tag is configured: the conversion stage then holds no number of Allo's and is not shown as one. */
   hasConversions: boolean
   /** Dials divided by the days of the period on which anybody dialled; null when there were none. */
   dialsPerActiveDay: number | null
@@ -122,7 +128,7 @@ export interface HeatmapView {
 }
 
 export interface LeaderboardRow {
-  /** Dense rank: equal counts share it. */
+  /** Dense rank: equal counts share it; 0 for calls of nobody, which are not ranked. */
   rank: number
   /** null for calls that Allo attributes to nobody. */
   user: { id: string; name: string } | null

@@ -1,0 +1,14 @@
+import { firstLoad, withLibrary } from './scripts/route-files.mjs'
+
+// What the browser fetches for /outbound, gzipped: before the chart library is asked for, and with it.
+const page = '/(desk)/outbound/page'
+
+export default [
+  { name: '/outbound, first load', path: firstLoad(page), limit: '190 KiB', gzip: true },
+  {
+    name: '/outbound, with the chart library',
+    path: withLibrary(page, 'recharts-surface'),
+    limit: '300 KiB',
+    gzip: true,
+  },
+]

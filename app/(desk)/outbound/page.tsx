@@ -1,0 +1,43 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { OutboundView } from '@/components/report/outbound-view'
+import { directoryKey, outboundKey } from '@/lib/client/keys'
+import { toCallboardError, toErrorBody } from '@/lib/errors'
+import { readView } from '@/lib/report/search'
+import { requireAccess } from '@/lib/server/access'
+import { getDirectory } from '@/lib/server/directory'
+import { toSearchParams } from '@/lib/server/page-params'
+import { getReport } from '@/lib/server/reports'
+import { within } from '@/lib/server/within'
+import { today, workspace } from '@/lib/server/workspace'
+
+/** Longest wait of the first HTML for Allo, in milliseconds; a cached answer takes none of it. */
+const PATIENCE = 1500
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell')
+  return { title: t('outbound') }
+}
+
+/** The outbound dashboard: reads the address, fetches its one report, and sends it along with the page. */
+export default async function OutboundPage({ searchParams }: PageProps<'/outbound'>) {
+  const access = await requireAccess()
+  const { view } = readView(toSearchParams(await searchParams))
+
+  const [report, directory] = await Promise.all([
+    within(getReport(access, 'outbound', view.report), PATIENCE),
+    within(getDirectory(access), PATIENCE),
+  ])
+
+  const queryClient = new QueryClient()
+  if (report?.status === 'fulfilled') queryClient.setQueryData(outboundKey(view.report), report.value)
+  if (directory?.status === 'fulfilled') queryClient.setQueryData(directoryKey, directory.value)
+  const failure = report?.status === 'rejected' ? toErrorBody(toCallboardError(report.reason)).error : null
+
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <OutboundView workspace={workspace()} today={today()} now={new Date().toISOString()} failure={failure} />
+    </HydrationBoundary>
+  )
+}

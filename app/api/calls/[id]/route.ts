@@ -1,0 +1,7 @@
+import { getCall } from '@/lib/server/calls'
+import { toReply } from '@/lib/server/reply'
+import { route } from '@/lib/server/route'
+
+export const GET = route<{ id: string }>('calls/[id]', async ({ access, params, call }) =>
+  toReply(await getCall(access, params.id, call)),
+)

@@ -1,0 +1,35 @@
+import type { CallDetails, CallRow } from '@/lib/report/drilldown'
+
+/** Columns of the file, in order; their headings are the messages `drill.csv.columns.<key>`. */
+export const CSV_COLUMNS = [
+  'start',
+  'contact',
+  'company',
+  'number',
+  'person',
+  'line',
+  'stage',
+  'seconds',
+  'voicemail',
+  'tags',
+  'summary',
+  'id',
+] as const
+
+/** A call as a line of the file: raw values, the start as ISO 8601 in UTC, the duration in seconds, voicemail as 1 or 0. */
+export function csvLine(row: CallRow, details: CallDetails | undefined): (string | number | null)[] {
+  return [
+    row.date,
+    details?.contact?.name ?? null,
+    details?.contact?.company ?? null,
+    row.contactNumber,
+    row.user?.name ?? null,
+    row.alloNumberLabel ?? row.alloNumber,
+    row.stage,
+    row.duration,
+    row.voicemail ? 1 : 0,
+    details?.tags.join(' ') ?? null,
+    details?.summary ?? null,
+    row.id,
+  ]
+}

@@ -1,0 +1,112 @@
+import { Voicemail } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import type { MouseEvent } from 'react'
+import { Bone } from '@/components/ui/bone'
+import { formatInstant } from '@/lib/format/dates'
+import { formatDuration } from '@/lib/format/durations'
+import { formatPhone } from '@/lib/format/phone'
+import type { CallDetails, CallRow as Row } from '@/lib/report/drilldown'
+import { Avatar } from './avatar'
+import type { CallContext } from './call-context'
+import { CallTags } from './call-tags'
+
+const GRID = 'grid grid-cols-[34px_minmax(0,1fr)_auto] gap-3 border-line border-b px-6 py-[13px] max-sm:px-4'
+
+interface CallRowProps {
+  row: Row
+  /** What Allo knows beyond the call itself; absent for a call it does not know any more. */
+  details: CallDetails | undefined
+  /** The details are still on their way. */
+  pending: boolean
+  link: { href: string; onClick: (event: MouseEvent) => void }
+  context: CallContext
+  /** Left out where every row has the same one. */
+  showPerson: boolean
+}
+
+/** One call of a list, as a link that opens it. */
+export function CallRow({ row, details, pending, link, context, showPerson }: CallRowProps) {
+  const t = useTranslations('call')
+  const locale = useLocale()
+  const { zone, today } = context
+  const contact = details?.contact ?? null
+  const others = details?.otherContacts ?? 0
+  return (
+    <li>
+      <a
+        {...link}
+        data-call={row.id}
+        className={`${GRID} no-underline -outline-offset-2 hover:bg-sunken/60 focus-visible:bg-sunken/60`}
+      >
+        <Avatar name={contact?.name ?? null} number={row.contactNumber} />
+        <div className="min-w-0">
+          <p className="line-clamp-2 [overflow-wrap:anywhere]">
+            <bdi className="num font-semibold text-ink">{contact?.name ?? formatPhone(row.contactNumber)}</bdi>{' '}
+            <span className="text-[13px] text-ink-3">
+              {others > 0 && `${t('others', { count: others })}, `}
+              <Subline
+                company={contact ? contact.company : pending ? null : t('unknown')}
+                person={showPerson ? (row.user?.name ?? null) : null}
+              />
+            </span>
+          </p>
+          {pending ? (
+            <Bone className="mt-2 h-3 w-4/5" />
+          ) : (
+            details?.summary && (
+              <p
+                dir="auto"
+                className="mt-0.5 line-clamp-2 text-[13px] text-ink-2 leading-[19px] [overflow-wrap:anywhere]"
+              >
+                {details.summary}
+              </p>
+            )
+          )}
+          <CallTags tags={details?.tags ?? []} context={context} className="mt-1.5" />
+        </div>
+        <div className="num text-right text-[13px] text-ink-3">
+          <time dateTime={row.date} className="block">
+            {formatInstant(row.date, zone, locale, today)}
+          </time>
+          <span className="block">{formatDuration(row.duration, locale)}</span>
+          {row.voicemail && (
+            <span className="mt-0.5 flex items-center justify-end gap-1">
+              <Voicemail aria-hidden className="size-3.5" />
+              {t('voicemail')}
+            </span>
+          )}
+        </div>
+      </a>
+    </li>
+  )
+}
+
+/** "Acme Corp, with Inès Caron", each name in its own writing direction. */
+function Subline({ company, person }: { company: string | null; person: string | null }) {
+  const t = useTranslations('call')
+  return (
+    <>
+      {company && <bdi>{company}</bdi>}
+      {company && person && ', '}
+      {person && t.rich('with', { name: () => <bdi>{person}</bdi> })}
+    </>
+  )
+}
+
+/** Where a row will stand while its page loads. */
+export function CallRowBone() {
+  return (
+    <li aria-hidden className={GRID}>
+      <Bone className="size-[34px] rounded-full!" />
+      <div className="min-w-0">
+        <Bone className="mt-1 h-3.5 w-2/5" />
+        <Bone className="mt-2.5 h-3 w-11/12" />
+        <Bone className="mt-2 h-3 w-3/5" />
+      </div>
+      <div className="flex w-20 flex-col items-end">
+        <Bone className="mt-1 h-3 w-full" />
+        <Bone className="mt-2 h-3 w-3/5" />
+      </div>
+    </li>
+  )
+}

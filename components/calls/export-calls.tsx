@@ -1,0 +1,79 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { toCsv } from '@/components/report/csv'
+import { downloadText } from '@/components/report/download'
+import { fileName } from '@/components/report/file-name'
+import { Button } from '@/components/ui/button'
+import type { DrilledView } from '@/lib/client/drill-query'
+import { MOST_CALLS, readAllCalls } from '@/lib/client/read-all-calls'
+import type { DrillList } from '@/lib/client/use-drill-list'
+import { formatCount } from '@/lib/format/numbers'
+import { drillRange } from '@/lib/report/drill'
+import type { OutboundReport } from '@/lib/report/outbound'
+import { CSV_COLUMNS, csvLine } from './call-csv'
+
+/** Saves the calls of the list as CSV, page after page up to a limit that its label tells; a second press gives up. */
+export function ExportCalls({ view, report, list }: { view: DrilledView; report: OutboundReport; list: DrillList }) {
+  const t = useTranslations('drill.csv')
+  const locale = useLocale()
+  const client = useQueryClient()
+  const run = useRef<AbortController>(undefined)
+  const [state, setState] = useState<'idle' | 'failed' | { percent: number }>('idle')
+  useEffect(() => () => run.current?.abort(), [])
+
+  const total = list.page?.totalCount ?? 0
+  const running = typeof state === 'object'
+  const amounts = { total: formatCount(total, locale), most: formatCount(MOST_CALLS, locale) }
+
+  async function save(signal: AbortSignal) {
+    const onProgress = (share: number) => setState({ percent: Math.round(100 * share) })
+    onProgress(0)
+    try {
+      const calls = await readAllCalls({ client, view, known: list.allRows, onProgress, signal })
+      const columns = CSV_COLUMNS.map(column => t(`columns.${column}`))
+      const rows = calls.map(({ row, details }) => csvLine(row, details))
+      const range = drillRange(view.drill, report.period.range)
+      const name = fileName({ ...report, period: { ...report.period, range } }, view.drill.stage)
+      downloadText(await toCsv(columns, rows), `${name}.csv`, 'text/csv;charset=utf-8')
+      setState('idle')
+    } catch {
+      if (!signal.aborted) setState('failed')
+    }
+  }
+
+  function onClick() {
+    run.current?.abort()
+    if (running) {
+      setState('idle')
+      return
+    }
+    run.current = new AbortController()
+    void save(run.current.signal)
+  }
+
+  const complete = list.count !== null
+  const whole = total > MOST_CALLS ? t('some', amounts) : t('all', { ...amounts, count: total })
+  const label = complete ? whole : t('incomplete')
+  return (
+    <Button
+      look="ghost"
+      className="num h-7 text-[13px]"
+      disabled={total === 0 || !complete}
+      title={running ? t('cancel') : label}
+      aria-label={running ? undefined : label}
+      onClick={onClick}
+    >
+      <span aria-live="polite">
+        {running
+          ? t('running', { percent: state.percent })
+          : state === 'failed'
+            ? t('failed')
+            : total > MOST_CALLS
+              ? t('first', amounts)
+              : 'CSV'}
+      </span>
+    </Button>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { lazily } from '@/lib/client/lazily'
+import type { CallDrawerProps } from './call-drawer'
+
+const drawer = lazily(() => import('./call-drawer'))
+
+/** Fetches the drawer's code; call it when somebody comes near a mark. Safe to call again and again. */
+export function preloadCallDrawer(): void {
+  drawer.preload().catch(() => undefined)
+}
+
+/**
+ * The drawer of a page, whose code is not part of the page's first load: it comes when the browser is idle, or at once
+ * when a drilldown is open. Keep it mounted: it knows whether the drawer was opened here or by the address.
+ */
+export function LazyCallDrawer(props: Omit<CallDrawerProps, 'openedHere'>) {
+  const open = props.view.drill !== null
+  const [ready, setReady] = useState(false)
+  const [seen, setSeen] = useState({ open, here: false })
+  if (seen.open !== open) setSeen({ open, here: open })
+
+  useEffect(() => {
+    let mounted = true
+    const load = () =>
+      drawer.preload().then(
+        () => mounted && setReady(true),
+        () => undefined,
+      )
+    const cancel = open ? undefined : whenIdle(load)
+    if (open) void load()
+    return () => {
+      mounted = false
+      cancel?.()
+    }
+  }, [open])
+
+  return open && ready ? <drawer.Show {...props} openedHere={seen.here} /> : null
+}
+
+/** Runs something when the browser has nothing better to do; Safari, which cannot say, gets a moment after load. */
+function whenIdle(work: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const handle = requestIdleCallback(work, { timeout: 4000 })
+    return () => cancelIdleCallback(handle)
+  }
+  const timer = setTimeout(work, 1500)
+  return () => clearTimeout(timer)
+}

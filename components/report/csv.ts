@@ -1,0 +1,12 @@
+/** What a spreadsheet would run: a leading = + - @ (also full-width), a tab or a line break; but not a plain or phone number. */
+const FORMULA = /^(?![+-]?\d+(?:[.,]\d+)?$)\s*[=+\-@＝＋－＠\t\r\n]/
+
+/**
+ * A CSV file's text: RFC 4180 with CRLF, a UTF-8 mark for spreadsheets, and cells that a spreadsheet would run as a formula
+ * defused by an apostrophe (OWASP, "CSV Injection"). Numbers, also signed ones and E.164 phone numbers, stay as they are.
+ * The writer is loaded when it is first needed.
+ */
+export async function toCsv(header: string[], rows: (string | number | null)[][]): Promise<string> {
+  const { default: papaparse } = await import('papaparse')
+  return `\uFEFF${papaparse.unparse([header, ...rows], { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
+}

@@ -1,0 +1,70 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { HrefOf, SetView } from '@/lib/client/navigation'
+import type { Directory } from '@/lib/report/directory'
+import { resolvePeriod } from '@/lib/report/period'
+import type { IsoDate, ViewQuery, Workspace } from '@/lib/report/query'
+import { FilterComparison } from './filter-comparison'
+import { FilterIgnored } from './filter-ignored'
+import { FilterPeriod } from './filter-period'
+import { FilterProgress } from './filter-progress'
+import { FilterScope } from './filter-scope'
+import { FilterSummary } from './filter-summary'
+import { FilterTags } from './filter-tags'
+import { ReportKeys } from './report-keys'
+import { ShareButton } from './share-button'
+
+interface FilterBarProps {
+  view: ViewQuery
+  setView: SetView
+  hrefOf: HrefOf
+  /** Parameters of the address that were not understood. */
+  ignored: string[]
+  workspace: Workspace
+  /** Today in the workspace zone: of the report on screen, or of the page while there is none. */
+  today: IsoDate
+  /** null while it is not known: filters then show ids. */
+  directory: Directory | null
+  /** Another report than the one on screen is being fetched. */
+  loading?: boolean
+  /** How old the numbers are. */
+  freshness?: ReactNode
+}
+
+/** The head of a report: its name, what is asked of it, and what can be done with it. Also listens to its keys. */
+export function FilterBar(props: FilterBarProps) {
+  const { view, setView, hrefOf, ignored, workspace, today, directory, loading = false, freshness } = props
+  const t = useTranslations()
+  const clock = { today, weekStart: workspace.weekStart }
+  const resolved = resolvePeriod(view.report, clock)
+  const filter = { view, setView, hrefOf, clock, resolved }
+  return (
+    <header className="mb-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <h1 className="mr-2 font-[650] text-[20px] leading-7 tracking-[-0.015em]">{t('shell.outbound')}</h1>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend beside the heading */}
+        <div
+          role="group"
+          aria-label={t('filters.group')}
+          className="flex min-w-0 flex-wrap gap-2 max-xl:order-last max-xl:w-full print:hidden"
+        >
+          <FilterPeriod {...filter} />
+          <FilterComparison {...filter} />
+          <FilterScope {...filter} directory={directory} />
+          <FilterTags {...filter} directory={directory} defaults={workspace.conversionTags} />
+        </div>
+        <div className="ml-auto">
+          <ShareButton view={view} clock={clock} hrefOf={hrefOf} />
+        </div>
+      </div>
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <FilterSummary resolved={resolved} today={today} zone={workspace.zone} />
+        {freshness}
+      </div>
+      <FilterIgnored names={ignored} onDismiss={() => setView(view, 'replace')} />
+      <FilterProgress loading={loading} />
+      <ReportKeys {...filter} directory={directory} />
+    </header>
+  )
+}

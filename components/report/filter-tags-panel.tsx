@@ -1,0 +1,99 @@
+'use client'
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { readTags, writeTags } from '@/lib/report/address-values'
+import type { Directory } from '@/lib/report/directory'
+import { FilterCheckList } from './filter-check-list'
+import { APPLY, OPTION } from './filter-chip'
+import { toggle } from './scope'
+
+interface FilterTagsPanelProps {
+  /** null means the workspace's own. */
+  tags: string[] | null
+  defaults: string[]
+  directory: Directory | null
+  onChange: (tags: string[] | null) => void
+  onDone: () => void
+}
+
+/** The workspace's own tags, none, or some of one's choosing, also typed ones that Allo did not list. */
+export default function FilterTagsPanel({ tags, defaults, directory, onChange, onDone }: FilterTagsPanelProps) {
+  const t = useTranslations('filters')
+  const name = useId()
+  const chosen = tags ?? defaults
+  const known = directory?.tags ?? []
+  const unlisted = chosen.filter(key => !known.some(tag => tag.key === key))
+  const items = [
+    ...unlisted.map(key => ({ value: key, label: key })),
+    ...known.map(tag => ({ value: tag.key, label: tag.name, note: tag.name === tag.key ? undefined : tag.key })),
+  ]
+  const missing = directory?.missingScopes.includes('TAGS_READ') ?? false
+  const choice = (mine: boolean, label: string, note: string, next: string[] | null) => (
+    <label className="flex cursor-pointer items-start gap-2.5 rounded-lg px-2.5 py-1.5 hover:bg-sunken max-sm:py-2.5">
+      <input
+        type="radio"
+        name={name}
+        checked={mine}
+        onChange={() => onChange(next)}
+        className="mt-0.5 size-4 shrink-0 accent-act-3"
+      />
+      <span className="min-w-0">
+        {label}
+        <span className="block text-[13px] text-ink-3 [overflow-wrap:anywhere]">{note}</span>
+      </span>
+    </label>
+  )
+  return (
+    <div className="flex flex-col">
+      <p className="px-4.5 pt-3.5 pb-1 text-[13px] text-ink-2">{t('tags.question')}</p>
+      <fieldset className="border-line border-b p-2">
+        <legend className="sr-only">{t('tags.label')}</legend>
+        {choice(
+          tags === null,
+          t('tags.default'),
+          defaults.length > 0 ? defaults.join(', ') : t('tags.noDefault'),
+          null,
+        )}
+        {choice(tags?.length === 0, t('tags.none'), t('tags.noneHint'), [])}
+      </fieldset>
+      {missing && (
+        <p className="mx-3 mt-3 rounded-lg bg-sunken px-3 py-2 text-[13px] text-ink-2">
+          {t('tags.missing', { scope: 'TAGS_READ' })}
+        </p>
+      )}
+      <div className="pt-3">
+        <FilterCheckList
+          items={items}
+          chosen={chosen}
+          searchLabel={t('tags.search')}
+          nothing={t('nothing')}
+          onToggle={key => onChange(toggle(chosen, key))}
+          offer={(search, clear) => {
+            const exists = items.some(item => item.value === search || item.label === search)
+            // What the address could not carry is not offered.
+            if (exists || readTags(writeTags([search])) === null) return null
+            return (
+              <button
+                type="button"
+                className={OPTION}
+                onClick={() => {
+                  onChange(toggle(chosen, search))
+                  clear()
+                }}
+              >
+                <Plus aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />
+                <span className="truncate">{t('tags.use', { tag: search })}</span>
+              </button>
+            )
+          }}
+        />
+      </div>
+      <div className="flex justify-end border-line border-t p-3">
+        <button type="button" onClick={onDone} className={APPLY}>
+          {t('apply')}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { LazyCallDrawer } from '@/components/calls/lazy-call-drawer'
+import { directoryQuery } from '@/lib/client/directory-query'
+import { useMarkLinks } from '@/lib/client/mark-links'
+import { outboundQuery } from '@/lib/client/report-query'
+import { useView } from '@/lib/client/view'
+import type { ErrorBody } from '@/lib/errors'
+import type { IsoDate, Workspace } from '@/lib/report/query'
+import { EmptyReport, isEmptyReport } from './empty-report'
+import { FilterBar } from './filter-bar'
+import { FreshnessNote } from './freshness'
+import { OutboundPanels } from './outbound-panels'
+import { ReportFailure } from './report-failure'
+import { ReportSkeleton } from './report-skeleton'
+
+interface OutboundViewProps {
+  workspace: Workspace
+  /** Today in the workspace zone when the page was made. */
+  today: IsoDate
+  /** The server's clock when the page was made, ISO 8601. */
+  now: string
+  /** Why the page came without numbers, when it did. */
+  failure: ErrorBody['error'] | null
+}
+
+/** The outbound page: what is asked (the address), what is known (the cache), and which of them to draw. */
+export function OutboundView({ workspace, today, now, failure }: OutboundViewProps) {
+  const { view, ignored, setView, hrefOf } = useView()
+  const { data: answer, error, isPlaceholderData, isFetching, refetch } = useQuery(outboundQuery(view.report))
+  const { data: directory = null } = useQuery(directoryQuery())
+  const { linkTo } = useMarkLinks(view, setView, hrefOf)
+
+  const report = answer?.report
+  const failed = error ?? (answer || isFetching ? null : failure)
+  return (
+    <>
+      <FilterBar
+        view={view}
+        setView={setView}
+        hrefOf={hrefOf}
+        ignored={ignored}
+        workspace={workspace}
+        today={report?.today ?? today}
+        directory={directory}
+        loading={isPlaceholderData || (isFetching && !answer)}
+        freshness={answer && <FreshnessNote answer={answer} now={now} error={error} />}
+      />
+      {!answer || !report ? (
+        failed ? (
+          <ReportFailure error={failed} retry={() => void refetch()} />
+        ) : (
+          <ReportSkeleton />
+        )
+      ) : isEmptyReport(report) ? (
+        <EmptyReport report={report} reset="/outbound" />
+      ) : (
+        <OutboundPanels
+          report={report}
+          directory={directory}
+          view={view}
+          linkTo={linkTo}
+          showView={next => setView(next, 'replace')}
+          hrefOf={hrefOf}
+        />
+      )}
+      {answer && (
+        <LazyCallDrawer
+          view={view}
+          report={answer.report}
+          answerFetchedAt={answer.fetchedAt}
+          directory={directory}
+          setView={setView}
+          hrefOf={hrefOf}
+        />
+      )}
+    </>
+  )
+}

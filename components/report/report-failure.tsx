@@ -1,0 +1,38 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { type Failure, useErrorText } from './error-text'
+
+/** No numbers at all: what happened, what still works and what to do, in three short lines, with a request id to quote. */
+export function ReportFailure({ error, retry }: { error: Failure; retry?: () => void }) {
+  const t = useTranslations('report.failure')
+  const text = useErrorText()(error)
+  return (
+    <Card role="alert" className="flex min-h-72 flex-col items-center justify-center gap-2 text-center">
+      <svg aria-hidden="true" viewBox="0 0 48 28" className="mb-2 h-9 text-prev">
+        <path
+          d="M2 4h16c6 0 6 12 12 12h4M40 16h6M2 24h44"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeLinecap="round"
+        />
+        <circle cx="37" cy="16" r="1.5" fill="var(--down)" />
+      </svg>
+      <h2 className="font-semibold text-[16px] leading-6">{t('title')}</h2>
+      <p className="max-w-prose text-ink-2">{text}</p>
+      <p className="max-w-prose text-[13px] text-ink-3">{t('stillWorks')}</p>
+      {retry && (
+        <Button className="mt-2 noscript:hidden" onClick={retry}>
+          {t('retry')}
+        </Button>
+      )}
+      {error.requestId && (
+        <p className="mt-1 text-[12px] text-ink-3">
+          {t('request')} <code className="select-all">{error.requestId}</code>
+        </p>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,12 @@
+import { expect, test } from '@playwright/test'
+
+test('the server is healthy', async ({ request }) => {
+  const response = await request.get('/api/health')
+  expect(response.status()).toBe(200)
+})
+
+test('somebody who is not signed in is asked to sign in', async ({ page }) => {
+  await page.goto('/outbound')
+  await expect(page).toHaveURL(/\/sign-in\b/)
+  await expect(page.getByRole('heading').first()).toBeVisible()
+})

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { readSignInResult } from './auth'
+
+test.each([
+  ['http://localhost:3000/outbound', { kind: 'ok' }],
+  ['http://localhost:3000/sign-in?error=CredentialsSignin', { kind: 'wrong' }],
+  ['/sign-in?error=TOO_MANY_ATTEMPTS%3A754', { kind: 'wait', seconds: 754 }],
+  ['/sign-in?error=TOO_MANY_ATTEMPTS%3Asoon', { kind: 'failed' }],
+  ['/sign-in?error=Configuration', { kind: 'failed' }],
+  ['/sign-in?csrf=true', { kind: 'failed' }],
+])('%s', (url, result) => {
+  expect(readSignInResult(url)).toEqual(result)
+})

@@ -1,0 +1,131 @@
+import type { MetricValue, OverviewAnswer, OverviewRequest } from '@/lib/allo/schemas'
+import { canonicalList } from './address-values'
+import { countChange, effortChange } from './change'
+import { daysIn } from './dates'
+import type { Change, Compared, OutboundReport } from './outbound'
+import type { ResolvedPeriod } from './period'
+import type { DateRange, IsoDate, Workspace } from './query'
+
+/** Calls in and out, for a team or one person. null where Allo did not say. */
+export interface OverviewFigures {
+  totalCalls: Compared<number | null>
+  /** Seconds. */
+  talkTime: Compared<number | null>
+  /** Calls longer than a minute. */
+  longCalls: Compared<number | null>
+  /** Allo's own fraction, of a base it does not publish: never recomputed, never set beside the connect rate. */
+  answerRate: Compared<number | null>
+}
+
+export interface OverviewPerson extends OverviewFigures {
+  /** null for calls that Allo attributes to nobody. */
+  user: { id: string; name: string } | null
+}
+
+/** One finished view of the team overview. */
+export interface OverviewReport extends Pick<OutboundReport, 'period' | 'comparison' | 'zone' | 'today'> {
+  team: OverviewFigures
+  /** Most calls first. */
+  people: OverviewPerson[]
+  /** Calls of the team that no row holds; negative when the rows hold more, null when the team's total is unknown. */
+  unattributed: number | null
+}
+
+/** The body of `POST /v2/api/analytics/overview`; equal questions give equal bodies to the letter. */
+export function toOverviewBody(asked: { range: DateRange; people: string[]; lines: string[] }): OverviewRequest {
+  const { range, people, lines } = asked
+  const date = { from: range.from, to: range.to }
+  if (people.length > 0) return { date, user_ids: canonicalList(people) }
+  if (lines.length > 0) return { date, allo_numbers: canonicalList(lines) }
+  return { date }
+}
+
+type Metrics = Record<'totalCalls' | 'talkTimeSeconds' | 'callsOver1Min' | 'answerRate', MetricValue | null>
+type Judge = (now: number, before: number) => Change
+
+/** Of a base we do not know: the difference in points, and no claim. */
+function answerRateChange(now: number, before: number): Change {
+  const by = now - before
+  return by === 0 ? { kind: 'equal' } : { kind: 'moved', basis: 'plain', unit: 'points', by, interval: null }
+}
+
+/** Sets two metrics side by side. `judge` is null when the two periods may not be compared. */
+function compare(
+  now: MetricValue | null,
+  before: MetricValue | null | undefined,
+  judge: Judge | null,
+): Compared<number | null> {
+  const [value, earlier] = [now?.value ?? null, before?.value ?? null]
+  if (value === null || earlier === null) return { now: value, before: earlier, change: { kind: 'none' } }
+  return { now: value, before: earlier, change: judge ? judge(value, earlier) : { kind: 'withheld' } }
+}
+
+interface Periods {
+  now: number
+  before: number
+  likeForLike: boolean
+}
+
+/** What kind of change each figure may have: see "Change: three kinds" of the rules for numbers. */
+function figuresOf(now: Metrics, before: Metrics | undefined, days: Periods): OverviewFigures {
+  const may = (judge: Judge) => (days.likeForLike ? judge : null)
+  const longCalls: Judge = (value, earlier) => countChange(value, earlier, { now: days.now, before: days.before })
+  return {
+    totalCalls: compare(now.totalCalls, before?.totalCalls, may(effortChange)),
+    talkTime: compare(now.talkTimeSeconds, before?.talkTimeSeconds, may(effortChange)),
+    longCalls: compare(now.callsOver1Min, before?.callsOver1Min, may(longCalls)),
+    answerRate: compare(now.answerRate, before?.answerRate, may(answerRateChange)),
+  }
+}
+
+type BreakdownRow = OverviewAnswer['breakdown'][number]
+
+function metricsOf({ calls, talkTimeSeconds, callsOver1Min, answerRate }: BreakdownRow): Metrics {
+  return { totalCalls: calls, talkTimeSeconds, callsOver1Min, answerRate }
+}
+
+/** Known people whom Allo lists in one period only have no figures in the other, which is not the same as 0. */
+function peopleOf(current: OverviewAnswer, before: OverviewAnswer | null, days: Periods): OverviewPerson[] {
+  const earlier = new Map(before?.breakdown.map(row => [row.user?.id ?? null, metricsOf(row)]))
+  const rows = current.breakdown.map(row => ({
+    user: row.user && { id: row.user.id, name: row.user.name },
+    ...figuresOf(metricsOf(row), earlier.get(row.user?.id ?? null), days),
+  }))
+  return rows.sort(
+    (a, b) => (b.totalCalls.now ?? -1) - (a.totalCalls.now ?? -1) || order(a).localeCompare(order(b), 'en'),
+  )
+}
+
+function order({ user }: OverviewPerson): string {
+  return user ? `${user.name} ${user.id}` : '\uffff'
+}
+
+export interface OverviewInput {
+  current: OverviewAnswer
+  /** The answer for the comparison period; null when there is none. */
+  before: OverviewAnswer | null
+  resolved: ResolvedPeriod
+  workspace: Workspace
+  today: IsoDate
+}
+
+/** Finishes the team overview: every figure with what may be said of its change. */
+export function shapeOverview({ current, before, resolved, workspace, today }: OverviewInput): OverviewReport {
+  const { name, range, days, running, comparison } = resolved
+  const periods = {
+    now: days,
+    before: comparison ? daysIn(comparison.range) : days,
+    likeForLike: comparison?.likeForLike ?? false,
+  }
+  const people = peopleOf(current, before, periods)
+  const total = current.summary.totalCalls?.value ?? null
+  return {
+    period: { name, range, days, running },
+    comparison,
+    zone: workspace.zone,
+    today,
+    team: figuresOf(current.summary, before?.summary, periods),
+    people,
+    unattributed: total === null ? null : total - people.reduce((sum, row) => sum + (row.totalCalls.now ?? 0), 0),
+  }
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import type {
+  ConversationItem,
+  Me,
+  OutboundAnswer,
+  OutboundRequest,
+  OverviewAnswer,
+  OverviewRequest,
+  PhoneLine,
+  Tag,
+  User,
+} from '@/lib/allo/schemas'
+import type { IsoDate } from '@/lib/report/query'
+import { allo, answers, applyLimits, type Call } from './allo'
+import type { Answered } from './cache'
+import { FRESH_FOR, freshForRange } from './fresh-for'
+
+/*
+ * Every question to Allo that is answered from memory when it can be. A question's key is its own canonical text, so that
+ * two views that need the same answer share it. A reader's signal ends a shared fetch only when nobody else waits.
+ */
+
+function ask<T>(
+  key: string,
+  freshFor: number,
+  { signal, ...call }: Call,
+  fetcher: (call: Call) => Promise<T>,
+): Promise<Answered<T>> {
+  return answers().ask(key, { freshFor, signal }, shared => fetcher({ ...call, signal: shared }))
+}
+
+/** @param body canonical: equal questions are equal to the letter */
+export function askOutbound(body: OutboundRequest, today: IsoDate, call: Call = {}): Promise<Answered<OutboundAnswer>> {
+  return ask(`outbound ${JSON.stringify(body)}`, freshForRange(body.date, today), call, own =>
+    allo().outbound(body, own),
+  )
+}
+
+/** @param body canonical: equal questions are equal to the letter */
+export function askOverview(body: OverviewRequest, today: IsoDate, call: Call = {}): Promise<Answered<OverviewAnswer>> {
+  return ask(`overview ${JSON.stringify(body)}`, freshForRange(body.date, today), call, own =>
+    allo().overview(body, own),
+  )
+}
+
+/** Calls and texts by id, at most 100 at once; those that Allo does not know are missing, the order is Allo's. */
+export function askItems(ids: readonly string[], call: Call = {}): Promise<Answered<ConversationItem[]>> {
+  const sorted = [...new Set(ids)].sort()
+  return ask(`items ${sorted.join(' ')}`, FRESH_FOR.call, call, own => allo().itemsBatch(sorted, {}, own))
+}
+
+/** One call with its transcript. */
+export function askItem(id: string, call: Call = {}): Promise<Answered<ConversationItem>> {
+  return ask(`item ${id}`, FRESH_FOR.call, call, own => allo().item(id, { transcript: true }, own))
+}
+
+/** What the key is and may do. Each fresh answer also sets the rate budget. */
+export function askMe(call: Call = {}): Promise<Answered<Me>> {
+  return ask('me', FRESH_FOR.directory, call, async own => {
+    const me = await allo().me(own)
+    applyLimits(me)
+    return me
+  })
+}
+
+export function askUsers(status: 'ACTIVE' | 'BLOCKED', call: Call = {}): Promise<Answered<User[]>> {
+  return ask(`users ${status}`, FRESH_FOR.directory, call, own => allo().users({ status }, own))
+}
+
+export function askNumbers(call: Call = {}): Promise<Answered<PhoneLine[]>> {
+  return ask('numbers', FRESH_FOR.directory, call, own => allo().numbers(own))
+}
+
+export function askTags(call: Call = {}): Promise<Answered<Tag[]>> {
+  return ask('tags', FRESH_FOR.directory, call, own => allo().tags(own))
+}

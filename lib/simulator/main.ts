@@ -1,0 +1,46 @@
+import { KEYS } from './keys'
+import { type SimulatorOptions, startSimulator } from './server'
+
+/** A number from the environment; undefined when it is not set. */
+function number(name: string): number | undefined {
+  const text = process.env[name]
+  if (text === undefined || text === '') return undefined
+  const value = Number(text)
+  if (Number.isFinite(value) && value >= 0) return value
+  console.error(`${name} must be a number from 0 on, not '${text}'`)
+  process.exit(1)
+}
+
+/** A text from the environment; undefined when it is not set. */
+function text(name: string): string | undefined {
+  return process.env[name] || undefined
+}
+
+const options: SimulatorOptions = {
+  port: number('SIMULATOR_PORT') ?? 4010,
+  seed: number('SIMULATOR_SEED'),
+  now: text('SIMULATOR_NOW'),
+  running: text('SIMULATOR_RUNNING') === '1',
+  zone: text('SIMULATOR_ZONE'),
+  calls: number('SIMULATOR_CALLS'),
+  anchor: text('SIMULATOR_ANCHOR'),
+  enforceLimits: text('SIMULATOR_LIMITS') !== 'off',
+  limits: {
+    ...optional('readPerSecond', number('SIMULATOR_READS')),
+    ...optional('writePerSecond', number('SIMULATOR_WRITES')),
+  },
+}
+
+function optional(name: 'readPerSecond' | 'writePerSecond', value: number | undefined) {
+  return value === undefined ? {} : { [name]: value }
+}
+
+try {
+  const { url, clock, stop } = await startSimulator(options)
+  console.log(`Allo simulator on ${url}, key ${KEYS[0]?.key}, ${new Date(clock.now()).toISOString()}`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,17 @@
+/** Middle value; the mean of the two middle ones for an even count. */
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
+}
+
+/** Nearest-rank quantile: the smallest value that at least `share` of all do not exceed. */
+export function quantile(values, share) {
+  return values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1]
+}
+
+/** Slope of y over x as the median of all pairwise slopes (Theil–Sen), which single spikes do not bend. */
+export function slope(points) {
+  const slopes = points.flatMap(([x, y], index) => points.slice(index + 1).map(([x2, y2]) => (y2 - y) / (x2 - x)))
+  return median(slopes)
+}

@@ -1,0 +1,5 @@
+import { build, checkNode, deps } from './ready.mjs'
+
+checkNode()
+deps()
+if (!build()) process.exit(1)

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { ROOT, startNode, waitFor } from './processes.mjs'
+
+/** The key that the simulator accepts. */
+export const SIMULATOR_KEY = 'ak_sim_callboard'
+
+/** What a child needs of our environment to run at all; nothing of a developer's settings leaks into the demo or the tests. */
+function bareEnvironment() {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS']
+  return Object.fromEntries(names.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+}
+
+/** Starts an Allo workspace of its own on 127.0.0.1 and waits until it answers. `env` adds SIMULATOR_* settings. */
+export async function startSimulator({ port, env = {}, stdio }) {
+  const child = startNode(['--import', 'tsx', 'lib/simulator/main.ts'], {
+    env: { ...bareEnvironment(), TZ: 'UTC', ...env, SIMULATOR_PORT: String(port) },
+    stdio,
+  })
+  await waitFor(`http://127.0.0.1:${port}/simulator/requests`, child)
+  return child
+}
+
+/**
+ * Starts the built server on 127.0.0.1 against a simulator and waits until it answers. `env` adds or replaces variables;
+ * the address is http://localhost:<port>, which reaches the same socket.
+ */
+export async function startApp({ port, simulatorPort, secret, env = {}, stdio }) {
+  const child = startNode([join(ROOT, '.next/standalone/server.js')], {
+    env: {
+      ...bareEnvironment(),
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOSTNAME: '127.0.0.1',
+      NEXTAUTH_URL: `http://localhost:${port}`,
+      NEXTAUTH_SECRET: secret,
+      ALLO_BASE_URL: `http://127.0.0.1:${simulatorPort}`,
+      ALLO_API_KEY: SIMULATOR_KEY,
+      CALLBOARD_DEMO: '1',
+      CALLBOARD_CONVERSION_TAGS: 'meeting_booked',
+      CALLBOARD_TIME_ZONE: 'Europe/Paris',
+      ...env,
+    },
+    stdio,
+  })
+  await waitFor(`http://127.0.0.1:${port}/api/health`, child)
+  return child
+}
