@@ -11,7 +11,6 @@ const withNextIntl = createNextIntlPlugin({
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
-  reactCompiler: true,
   poweredByHeader: false,
   serverExternalPackages: ['pino', 'bentocache'],
   async headers() {

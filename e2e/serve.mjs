@@ -7,8 +7,8 @@ const port = Number(process.env.E2E_PORT)
 const simulatorPort = Number(process.env.E2E_SIMULATOR_PORT)
 
 if (!build()) process.exit(1)
-const simulator = await startSimulator({ port: simulatorPort })
-const app = await startApp({
+const simulator = startSimulator({ port: simulatorPort })
+const app = startApp({
   port,
   simulatorPort,
   secret: 'end-to-end-tests-only-0123456789abcdef',
@@ -18,4 +18,5 @@ const app = await startApp({
     CALLBOARD_ADMIN_PASSWORD: 'correct horse battery staple',
   },
 })
-tie([simulator, app])
+tie([simulator.child, app.child])
+await Promise.all([simulator.ready, app.ready])

@@ -68,6 +68,14 @@ export class CallboardError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds
   }
 
+  /**
+   * Next bundles instrumentation, pages and routes apart, each with its own copy of this class, while the Allo client is
+   * shared by all: an error of another copy is one of ours too.
+   */
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return thrown instanceof Error && thrown.name === 'CallboardError'
+  }
+
   /** HTTP status of our own answer. */
   get status(): number {
     return ERRORS[this.code].status
@@ -77,7 +85,10 @@ export class CallboardError extends Error {
 /** Wraps anything thrown: a CallboardError stays itself, everything else becomes INTERNAL with the original as cause. */
 export function toCallboardError(thrown: unknown, requestId?: string): CallboardError {
   if (thrown instanceof CallboardError) return thrown
-  return new CallboardError('INTERNAL', thrown instanceof Error ? thrown.message : String(thrown), { requestId, cause: thrown })
+  return new CallboardError('INTERNAL', thrown instanceof Error ? thrown.message : String(thrown), {
+    requestId,
+    cause: thrown,
+  })
 }
 
 /** The public face of an error: code, request id, field and waiting time; never the message or the cause. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, giveUp, isFree, ROOT, tie } from './processes.mjs'
+import { freePort, giveUp, isFree, ROOT, stop, tie } from './processes.mjs'
 import { build, checkNode, deps } from './ready.mjs'
 import { startApp, startSimulator } from './servers.mjs'
 
@@ -27,22 +27,22 @@ if (!build()) giveUp('The build failed; the reason is above.')
 
 const email = 'admin@callboard.example'
 const { secret, password } = secrets()
-const children = []
-// Until both are up, a signal has to end what is already running.
-const interrupted = () => {
-  for (const child of children) child.kill('SIGTERM')
-  process.exit(0)
-}
-process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
-
+const simulatorPort = await freePort(4010)
+const simulator = startSimulator({ port: simulatorPort })
+const app = startApp({
+  port,
+  simulatorPort,
+  secret,
+  env: { CALLBOARD_ADMIN_EMAIL: email, CALLBOARD_ADMIN_PASSWORD: password },
+})
+tie([simulator.child, app.child])
 try {
-  const simulatorPort = await freePort(4010)
-  children.push(await startSimulator({ port: simulatorPort }))
-  const env = { CALLBOARD_ADMIN_EMAIL: email, CALLBOARD_ADMIN_PASSWORD: password }
-  children.push(await startApp({ port, simulatorPort, secret, env }))
-  process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
-  tie(children)
-  console.log(`
+  await Promise.all([simulator.ready, app.ready])
+} catch (error) {
+  await Promise.all([stop(simulator.child), stop(app.child)])
+  giveUp(error.message)
+}
+console.log(`
   Callboard is running on a simulated Allo workspace:  http://localhost:${port}
 
   Sign in with one click as one of the ready-made people, or as the administrator:
@@ -51,7 +51,3 @@ try {
 
   The simulated Allo answers at http://127.0.0.1:${simulatorPort}.  Stop with Ctrl+C.
 `)
-} catch (error) {
-  for (const child of children) child.kill('SIGTERM')
-  giveUp(error.message)
-}

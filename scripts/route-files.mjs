@@ -14,9 +14,10 @@ function firstLoadFiles(page) {
   const { entryJSFiles } = JSON.parse(
     manifest.slice(manifest.indexOf('{', manifest.indexOf('] ='))).replace(/;\s*$/, ''),
   )
+  // The page's own files come with those of the layouts and error boundaries around it, all of them named in the manifest.
   // Left out: the polyfills, which browsers with modules skip (noModule).
   const { rootMainFiles } = JSON.parse(read('build-manifest.json'))
-  return [...rootMainFiles, ...(entryJSFiles[`[project]/app${page}`] ?? [])]
+  return [...rootMainFiles, ...Object.values(entryJSFiles).flat()]
 }
 
 /** The script files that a page's HTML names: what the browser fetches before anything is asked for. `page` as in `/(desk)/outbound/page`. */

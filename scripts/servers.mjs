@@ -10,21 +10,23 @@ function bareEnvironment() {
   return Object.fromEntries(names.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
 }
 
-/** Starts an Allo workspace of its own on 127.0.0.1 and waits until it answers. `env` adds SIMULATOR_* settings. */
-export async function startSimulator({ port, env = {}, stdio }) {
+/**
+ * Starts an Allo workspace of its own on 127.0.0.1. `env` adds SIMULATOR_* settings.
+ * Answers the process, and `ready`, which resolves when it answers and rejects when it ends before.
+ */
+export function startSimulator({ port, env = {}, stdio }) {
   const child = startNode(['--import', 'tsx', 'lib/simulator/main.ts'], {
     env: { ...bareEnvironment(), TZ: 'UTC', ...env, SIMULATOR_PORT: String(port) },
     stdio,
   })
-  await waitFor(`http://127.0.0.1:${port}/simulator/requests`, child)
-  return child
+  return { child, ready: waitFor(`http://127.0.0.1:${port}/simulator/requests`, child) }
 }
 
 /**
- * Starts the built server on 127.0.0.1 against a simulator and waits until it answers. `env` adds or replaces variables;
- * the address is http://localhost:<port>, which reaches the same socket.
+ * Starts the built server on 127.0.0.1 against a simulator. `env` adds or replaces variables; the address is
+ * http://localhost:<port>, which reaches the same socket. Answers as startSimulator.
  */
-export async function startApp({ port, simulatorPort, secret, env = {}, stdio }) {
+export function startApp({ port, simulatorPort, secret, env = {}, stdio }) {
   const child = startNode([join(ROOT, '.next/standalone/server.js')], {
     env: {
       ...bareEnvironment(),
@@ -42,6 +44,5 @@ export async function startApp({ port, simulatorPort, secret, env = {}, stdio })
     },
     stdio,
   })
-  await waitFor(`http://127.0.0.1:${port}/api/health`, child)
-  return child
+  return { child, ready: waitFor(`http://127.0.0.1:${port}/api/health`, child) }
 }

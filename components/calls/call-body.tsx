@@ -33,7 +33,7 @@ export function CallBody({ call, context }: { call: CallAnswer; context: CallCon
         ) : (
           <p className="text-ink-3">{t('noSummary')}</p>
         )}
-        <CallTags tags={call.tags} context={context} className="mt-2.5" />
+        <CallTags label={t('tags')} tags={call.tags} context={context} className="mt-2.5" />
       </Part>
       <Part title={t('transcript')}>
         {call.transcript && call.transcript.length > 0 ? (

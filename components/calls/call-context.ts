@@ -1,3 +1,4 @@
+import type { useTranslations } from 'next-intl'
 import type { Directory } from '@/lib/report/directory'
 import type { OutboundReport } from '@/lib/report/outbound'
 
@@ -12,6 +13,9 @@ export interface CallContext {
   /** Names of people, lines and tags; null while they are not known. */
   directory: Directory | null
 }
+
+/** The messages of `call`. Rows get them handed down: a translator for each of twenty rows would slow the opening. */
+export type CallWords = ReturnType<typeof useTranslations<'call'>>
 
 /** Takes the context of calls from the report they are opened from. */
 export function contextOf({ zone, today, tags }: OutboundReport, directory: Directory | null): CallContext {

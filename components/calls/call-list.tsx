@@ -1,5 +1,5 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
 import type { DrillList } from '@/lib/client/use-drill-list'
 import type { CallContext } from './call-context'
@@ -17,6 +17,8 @@ interface CallListProps {
 /** The rows of one page; their places while they load. */
 export function CallList({ list, linkToCall, context, showPerson, expected }: CallListProps) {
   const t = useTranslations('drill')
+  const words = useTranslations('call')
+  const locale = useLocale()
   const bones = list.loading ? Math.min(20, Math.max(1, expected)) : 0
   return (
     <ul aria-label={t('list')} aria-busy={list.loading || list.turning}>
@@ -29,6 +31,8 @@ export function CallList({ list, linkToCall, context, showPerson, expected }: Ca
           link={linkToCall(row.id)}
           context={context}
           showPerson={showPerson}
+          t={words}
+          locale={locale}
         />
       ))}
       {Array.from({ length: bones }, (_, index) => (

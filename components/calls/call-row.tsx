@@ -1,5 +1,4 @@
 import { Voicemail } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
 import { Bone } from '@/components/ui/bone'
 import { formatInstant } from '@/lib/format/dates'
@@ -7,7 +6,7 @@ import { formatDuration } from '@/lib/format/durations'
 import { formatPhone } from '@/lib/format/phone'
 import type { CallDetails, CallRow as Row } from '@/lib/report/drilldown'
 import { Avatar } from './avatar'
-import type { CallContext } from './call-context'
+import type { CallContext, CallWords } from './call-context'
 import { CallTags } from './call-tags'
 
 const GRID = 'grid grid-cols-[34px_minmax(0,1fr)_auto] gap-3 border-line border-b px-6 py-[13px] max-sm:px-4'
@@ -20,19 +19,20 @@ interface CallRowProps {
   pending: boolean
   link: { href: string; onClick: (event: MouseEvent) => void }
   context: CallContext
+  t: CallWords
+  locale: string
   /** Left out where every row has the same one. */
   showPerson: boolean
 }
 
 /** One call of a list, as a link that opens it. */
-export function CallRow({ row, details, pending, link, context, showPerson }: CallRowProps) {
-  const t = useTranslations('call')
-  const locale = useLocale()
+export function CallRow({ row, details, pending, link, context, showPerson, t, locale }: CallRowProps) {
   const { zone, today } = context
   const contact = details?.contact ?? null
   const others = details?.otherContacts ?? 0
   return (
-    <li>
+    // Rows below the fold are neither styled nor laid out before they are scrolled to.
+    <li className="[contain-intrinsic-size:auto_86px] [content-visibility:auto]">
       <a
         {...link}
         data-call={row.id}
@@ -45,6 +45,7 @@ export function CallRow({ row, details, pending, link, context, showPerson }: Ca
             <span className="text-[13px] text-ink-3">
               {others > 0 && `${t('others', { count: others })}, `}
               <Subline
+                t={t}
                 company={contact ? contact.company : pending ? null : t('unknown')}
                 person={showPerson ? (row.user?.name ?? null) : null}
               />
@@ -62,7 +63,7 @@ export function CallRow({ row, details, pending, link, context, showPerson }: Ca
               </p>
             )
           )}
-          <CallTags tags={details?.tags ?? []} context={context} className="mt-1.5" />
+          <CallTags label={t('tags')} tags={details?.tags ?? []} context={context} className="mt-1.5" />
         </div>
         <div className="num text-right text-[13px] text-ink-3">
           <time dateTime={row.date} className="block">
@@ -82,8 +83,7 @@ export function CallRow({ row, details, pending, link, context, showPerson }: Ca
 }
 
 /** "Acme Corp, with Inès Caron", each name in its own writing direction. */
-function Subline({ company, person }: { company: string | null; person: string | null }) {
-  const t = useTranslations('call')
+function Subline({ t, company, person }: { t: CallWords; company: string | null; person: string | null }) {
   return (
     <>
       {company && <bdi>{company}</bdi>}

@@ -1,16 +1,15 @@
 import clsx from 'clsx'
-import { useTranslations } from 'next-intl'
 import type { CallContext } from './call-context'
 
 /** The tags of a call: gold for those that count as a conversion, which stand first, grey for the rest. */
-export function CallTags({ tags, context, className }: { tags: string[]; context: CallContext; className?: string }) {
+export function CallTags(props: { label: string; tags: string[]; context: CallContext; className?: string }) {
+  const { label, tags, context, className } = props
   const { conversionTags, directory } = context
-  const t = useTranslations('call')
   if (tags.length === 0) return null
   const won = new Set(conversionTags)
   const ordered = [...tags.filter(tag => won.has(tag)), ...tags.filter(tag => !won.has(tag))]
   return (
-    <ul aria-label={t('tags')} className={clsx('flex flex-wrap gap-1', className)}>
+    <ul aria-label={label} className={clsx('flex flex-wrap gap-1', className)}>
       {ordered.map(tag => (
         <li
           key={tag}

@@ -58,7 +58,8 @@ export function DrawerFrame(props: {
  */
 function takeGutter(): () => void {
   const root = document.documentElement
-  document.body.style.paddingRight = `${window.innerWidth - root.clientWidth}px`
+  // Its client width would not tell: that leaves out a scrollbar, but not the empty place of one.
+  document.body.style.paddingRight = `${window.innerWidth - root.getBoundingClientRect().width}px`
   root.style.scrollbarGutter = 'auto'
   return () => {
     root.style.removeProperty('scrollbar-gutter')

@@ -5,11 +5,6 @@ import type { CallDrawerProps } from './call-drawer'
 
 const drawer = lazily(() => import('./call-drawer'))
 
-/** Fetches the drawer's code; call it when somebody comes near a mark. Safe to call again and again. */
-export function preloadCallDrawer(): void {
-  drawer.preload().catch(() => undefined)
-}
-
 /**
  * The drawer of a page, whose code is not part of the page's first load: it comes when the browser is idle, or at once
  * when a drilldown is open. Keep it mounted: it knows whether the drawer was opened here or by the address.

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type MouseEvent, useEffect, useEffectEvent, useRef } from 'react'
 import type { DrilledView } from '@/lib/client/drill-query'
-import { type DrillList, PAGE_SIZE } from '@/lib/client/use-drill-list'
+import { type DrillList, isAnswerable, PAGE_SIZE } from '@/lib/client/use-drill-list'
 import { formatInstant } from '@/lib/format/dates'
 import type { Directory } from '@/lib/report/directory'
 import { neighbours } from '@/lib/report/drill'
@@ -94,7 +94,11 @@ export function ListView(props: ListViewProps) {
             expected={counts.expected ?? PAGE_SIZE}
           />
         )}
-        <Nothing list={list} linkToPage={page => linkTo({ page })} />
+        {isAnswerable(view, report) ? (
+          <Nothing list={list} linkToPage={page => linkTo({ page })} />
+        ) : (
+          <p className="px-6 py-16 text-center text-ink-2">{t('noTags')}</p>
+        )}
       </div>
       {list.page && list.page.totalCount > 0 && (
         <footer className="flex flex-wrap items-center gap-x-2.5 gap-y-1 border-line border-t px-6 py-3 text-ink-2 max-sm:px-4">

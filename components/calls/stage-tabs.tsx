@@ -16,11 +16,15 @@ export function StageTabs({ stage, hasConversions, linkToStage }: StageTabsProps
   const name = useTranslations('charts.stage')
   const stages = STAGES.filter(each => hasConversions || each !== 'conversions' || each === stage)
   return (
-    <nav aria-label={t('tabs')} className="-mb-px flex gap-[18px] overflow-x-auto font-medium text-ink-2">
+    <nav
+      aria-label={t('tabs')}
+      className="-mb-px flex gap-[18px] overflow-x-auto max-sm:gap-3.5 font-medium text-ink-2"
+    >
       {stages.map(each => (
         <a
           key={each}
           {...linkToStage(each)}
+          ref={each === stage ? showWhole : undefined}
           aria-current={each === stage ? 'true' : undefined}
           className={clsx(
             'border-b-2 pt-1 pb-[9px] no-underline -outline-offset-2',
@@ -32,4 +36,9 @@ export function StageTabs({ stage, hasConversions, linkToStage }: StageTabsProps
       ))}
     </nav>
   )
+}
+
+/** On a phone the tabs may be wider than their place. */
+function showWhole(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

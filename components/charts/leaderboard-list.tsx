@@ -40,8 +40,8 @@ export function LeaderboardList(props: {
     <>
       {list(rows.slice(0, first))}
       {rest.length > 0 && (
-        <details className="group border-line border-t">
-          <summary className="cursor-pointer list-none py-[7px] text-[13px] text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
+        <details className="group border-line border-t print:[&::details-content]:[content-visibility:visible]">
+          <summary className="print:hidden cursor-pointer list-none py-[7px] text-[13px] text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
             <span className="group-open:hidden">{t('showMore', { count: rest.length })}</span>
             <span className="hidden group-open:inline">{t('showFewer')}</span>
           </summary>

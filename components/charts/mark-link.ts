@@ -11,6 +11,3 @@ export interface MarkLinkProps {
 
 /** Given to every chart; charts know no router and no network. */
 export type LinkTo = (mark: Mark) => MarkLinkProps
-
-/** For marks that are not anchors (an SVG bar): opens the mark as the link would. */
-export type OpenMark = (mark: Mark) => void

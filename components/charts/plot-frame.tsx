@@ -56,10 +56,11 @@ export function PlotFrame(props: {
           <span
             key={index}
             className={clsx(
-              'absolute -translate-x-1/2 whitespace-nowrap',
+              'absolute whitespace-nowrap',
+              atEdge(index, length) ?? '-translate-x-1/2',
               place % 2 === 1 && labels.length > 3 && '@max-lg:hidden',
             )}
-            style={{ left: bucketCentre(index, length) }}
+            style={atEdge(index, length) ? undefined : { left: bucketCentre(index, length) }}
           >
             {label}
           </span>
@@ -67,4 +68,11 @@ export function PlotFrame(props: {
       </div>
     </div>
   )
+}
+
+/** Where buckets are thin, the label of the first and the last is flush with the plot, so that none stands outside it. */
+function atEdge(index: number, length: number): 'left-0' | 'right-0' | null {
+  if (length <= 60) return null
+  const place = index / length
+  return place < 0.03 ? 'left-0' : place > 0.97 ? 'right-0' : null
 }

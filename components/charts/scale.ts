@@ -6,13 +6,13 @@ export interface Scale {
 
 /**
  * A linear axis for counts from 0 to at least `max`, in `steps` or fewer equal steps of 1, 2, 2.5 or 5 times a power of
- * ten, never below 1. Nothing to show still gives an axis (0 to 1).
+ * ten, always whole. Nothing to show still gives an axis (0 to 1).
  */
-export function countScale(max: number, steps = 4): Scale {
+export function countScale(max: number, steps = 5): Scale {
   const rough = Math.max(max, 1) / steps
   const power = 10 ** Math.floor(Math.log10(rough))
-  const nice = [1, 2, 2.5, 5, 10].map(factor => factor * power).find(step => step >= rough - 1e-9) ?? rough
-  const step = Math.max(1, Math.ceil(nice))
+  const step =
+    [1, 2, 2.5, 5, 10].map(factor => factor * power).find(nice => nice >= rough && Number.isInteger(nice)) ?? 1
   const count = Math.max(1, Math.ceil(max / step))
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) }
 }

@@ -41,13 +41,13 @@ export function FilterBar(props: FilterBarProps) {
   const filter = { view, setView, hrefOf, clock, resolved }
   return (
     <header className="mb-4">
-      <div className="flex flex-wrap items-center gap-2">
-        <h1 className="mr-2 font-[650] text-[20px] leading-7 tracking-[-0.015em]">{t('shell.outbound')}</h1>
+      <div className="flex flex-wrap items-start gap-2 xl:flex-nowrap">
+        <h1 className="mr-2 py-0.5 font-[650] text-[20px] leading-7 tracking-[-0.015em]">{t('shell.outbound')}</h1>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend beside the heading */}
         <div
           role="group"
           aria-label={t('filters.group')}
-          className="flex min-w-0 flex-wrap gap-2 max-xl:order-last max-xl:w-full print:hidden"
+          className="flex min-w-0 flex-wrap gap-2 xl:flex-1 max-xl:order-last max-xl:w-full print:hidden"
         >
           <FilterPeriod {...filter} />
           <FilterComparison {...filter} />

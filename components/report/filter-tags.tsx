@@ -10,6 +10,13 @@ import { sameList } from './scope'
 
 const panel = lazily(() => import('./filter-tags-panel'))
 
+const BUTTON_ID = 'filter-tags'
+
+/** Opens the filter from another part of the page, as a click on its button would. */
+export function openTagsFilter(): void {
+  document.getElementById(BUTTON_ID)?.click()
+}
+
 interface FilterTagsProps extends FilterProps {
   directory: Directory | null
   /** The workspace's own tags of a conversion. */
@@ -25,6 +32,7 @@ export function FilterTags({ view, setView, directory, defaults }: FilterTagsPro
   const name = directory?.tags.find(tag => tag.key === first)?.name ?? first
   return (
     <PanelButton
+      id={BUTTON_ID}
       label={t('label')}
       preload={panel.preload}
       panelClassName="sm:w-[340px]"

@@ -34,6 +34,11 @@ test('the age moves on without being announced', () => {
   expect(document.querySelector('[aria-live]')?.textContent).toBe('')
 })
 
+test('the first seconds are not counted', () => {
+  renderInEnglish(<FreshnessNote answer={{ ...someAnswer(), fetchedAt: NOW }} now={NOW} />)
+  expect(shown()).toBe('Updated just now')
+})
+
 test('a browser whose clock is behind does not make numbers younger', () => {
   vi.setSystemTime(Date.parse('2026-04-22T08:00:00Z'))
   renderInEnglish(<FreshnessNote answer={someAnswer()} now={NOW} />)

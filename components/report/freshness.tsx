@@ -10,6 +10,9 @@ import { useErrorText } from './error-text'
 
 type Dated = Pick<ReportAnswer<Pick<OutboundReport, 'zone'>>, 'computedAt' | 'fetchedAt' | 'freshness' | 'report'>
 
+/** Seconds below which counting them would only be restless. */
+const JUST_NOW = 10
+
 /**
  * How old the numbers are, always in sight: "Updated 40 s ago", amber while a refresh runs, red words when the last one
  * failed. `now` is the server's clock (ISO 8601) for the first render; without it the instant is written instead of the age
@@ -34,9 +37,13 @@ export function FreshnessNote(props: {
     (freshness.state === 'failed' ? { code: freshness.code, requestId: freshness.requestId ?? undefined } : null)
   const state = failed ? 'failed' : freshness.state
   const age = clock === null ? null : Math.max(0, Math.round((clock - Date.parse(fetchedAt)) / 1000))
-  const updated =
-    age === null ? t('updatedAt', { time: instant(fetchedAt) }) : t('updated', { age: formatAge(age, locale) })
-  const short = failed ? t('failed', { reason: t(reasonOf(failed.code)), time: instant(fetchedAt) }) : updated
+  const short = failed
+    ? t('failed', { reason: t(reasonOf(failed.code)), time: instant(fetchedAt) })
+    : age === null
+      ? t('updatedAt', { time: instant(fetchedAt) })
+      : age < JUST_NOW
+        ? t('justNow')
+        : t('updated', { age: formatAge(age, locale) })
 
   const lines = [
     ...(failed ? [errorText(failed)] : []),

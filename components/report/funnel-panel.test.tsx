@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { linkTo, someReport } from '@/components/charts/fixture'
 import { flowHeight } from '@/components/charts/flow-shape'
 import { renderInEnglish } from '@/components/charts/in-english'
@@ -83,14 +83,16 @@ describe('the funnel', () => {
   })
 
   test('without conversion tags there is no number but the way to choose some', () => {
-    renderInEnglish(<FunnelPanel report={reportOf([500, 100, 40, 0], false)} linkTo={linkTo} tagsHref="#tags" />)
+    const choose = vi.fn()
+    const report = reportOf([500, 100, 40, 0], false)
+    renderInEnglish(<FunnelPanel report={report} linkTo={linkTo} onChooseTags={choose} />)
     expect(screen.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
       '/outbound?stage=dials',
       '/outbound?stage=connected',
       '/outbound?stage=conversations',
-      '#tags',
     ])
-    expect(text()).toContain('Choose conversion tags')
+    fireEvent.click(screen.getByRole('button', { name: 'Choose conversion tags' }))
+    expect(choose).toHaveBeenCalledOnce()
   })
 
   test('shown as a table it says the same', () => {

@@ -9,10 +9,15 @@ import { Panel } from './panel'
 
 /**
  * The four stages in one card: counts, rates and a shape linear in counts. The menu switches every rate between "of the
- * stage before" and "of dials"; the other one is in the tooltip and the table. `tagsHref` leads to where tags are chosen.
+ * stage before" and "of dials"; the other one is in the tooltip and the table. `onChooseTags` opens where tags are chosen.
  */
-export function FunnelPanel(props: { report: OutboundReport; linkTo: LinkTo; scope?: string; tagsHref?: string }) {
-  const { report, linkTo, scope, tagsHref } = props
+export function FunnelPanel(props: {
+  report: OutboundReport
+  linkTo: LinkTo
+  scope?: string
+  onChooseTags?: () => void
+}) {
+  const { report, linkTo, scope, onChooseTags } = props
   const t = useTranslations('report.funnel')
   const [base, setBase] = useState<RateBase>('ofPrevious')
   const { funnel } = report
@@ -46,7 +51,7 @@ export function FunnelPanel(props: { report: OutboundReport; linkTo: LinkTo; sco
               largest={largest}
               next={funnel.stages[index + 1] ?? null}
               linkTo={linkTo}
-              tagsHref={tagsHref}
+              onChooseTags={onChooseTags}
             />
           ))}
         </ul>

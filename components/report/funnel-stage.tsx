@@ -19,9 +19,9 @@ export function FunnelStage(props: {
   base: RateBase
   largest: number
   linkTo: LinkTo
-  tagsHref: string | undefined
+  onChooseTags: (() => void) | undefined
 }) {
-  const { view, next, funnel, base, largest, linkTo, tagsHref } = props
+  const { view, next, funnel, base, largest, linkTo, onChooseTags } = props
   const locale = useLocale()
   const t = useTranslations('report.funnel')
   const charts = useTranslations('charts')
@@ -41,10 +41,14 @@ export function FunnelStage(props: {
       {missing ? (
         <div className="mt-1 flex min-h-11 flex-col justify-center gap-0.5 text-[13px] text-ink-3 @3xl:min-h-16">
           <p>{t('noTags')}</p>
-          {tagsHref && (
-            <a href={tagsHref} className="w-fit font-medium text-ink-2 underline decoration-line underline-offset-4">
+          {onChooseTags && (
+            <button
+              type="button"
+              onClick={onChooseTags}
+              className="w-fit font-medium text-ink-2 underline decoration-line underline-offset-4"
+            >
               {t('chooseTags')}
-            </a>
+            </button>
           )}
         </div>
       ) : (

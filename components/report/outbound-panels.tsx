@@ -5,6 +5,7 @@ import type { Directory } from '@/lib/report/directory'
 import type { OutboundReport } from '@/lib/report/outbound'
 import type { ReportQuery, ViewQuery } from '@/lib/report/query'
 import { withReport } from './filter-props'
+import { openTagsFilter } from './filter-tags'
 import { FunnelPanel } from './funnel-panel'
 import { HeatmapPanel } from './heatmap-panel'
 import { LeaderboardPanel } from './leaderboard-panel'
@@ -28,7 +29,7 @@ export function OutboundPanels({ report, directory, view, linkTo, showView, href
   const common = { report, linkTo, scope }
   return (
     <ReportLayout
-      funnel={<FunnelPanel {...common} tagsHref="#filter-tags" />}
+      funnel={<FunnelPanel {...common} onChooseTags={openTagsFilter} />}
       series={
         <SeriesPanel
           {...common}

@@ -51,9 +51,9 @@ export function Panel(props: {
     />
   )
   const body = asTable ? <AsTable table={table()} zone={report.zone} caption={title} /> : children
-  // A picture or a print leaves the page behind, so it says itself what it shows.
+  // A picture leaves the page behind, so it says itself what it shows.
   const origin = (
-    <p className="num mt-3 hidden text-[12px] text-ink-3 group-data-exporting/panel:block print:block">
+    <p className="num mt-3 hidden text-[12px] text-ink-3 group-data-exporting/panel:block">
       {[formatRangeOfDays(report.period.range, locale, report.today), report.zone.replaceAll('_', ' '), scope]
         .filter(Boolean)
         .join(' · ')}
@@ -68,7 +68,7 @@ export function Panel(props: {
         </h2>
         <div className="absolute top-3 right-3 z-20">{actions}</div>
         {asTable ? <div className="px-5 py-[18px] pr-12">{body}</div> : body}
-        <div className="px-5 group-data-exporting/panel:pb-3 print:pb-3">{origin}</div>
+        <div className="px-5 group-data-exporting/panel:pb-3">{origin}</div>
       </Card>
     )
   }

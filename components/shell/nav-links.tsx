@@ -10,8 +10,8 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   return GROUPS.map(group => (
-    <ul key={group.heading} className="flex flex-col gap-0.5">
-      {group.places.map(({ href, name, icon: Icon }) => {
+    <ul key={group[0]?.href} className="flex flex-col gap-0.5">
+      {group.map(({ href, name, icon: Icon }) => {
         const here = pathname === href || pathname.startsWith(`${href}/`)
         return (
           <li key={href}>

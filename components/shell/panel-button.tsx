@@ -6,6 +6,8 @@ import { showToast } from '@/lib/client/toast'
 import { Panel } from './panel'
 
 interface PanelButtonProps {
+  /** Lets another part of the page find the button. */
+  id?: string
   /** Accessible name of the panel; the button is named by its content unless `buttonLabel` is given. */
   label: string
   buttonLabel?: string
@@ -23,7 +25,7 @@ interface PanelButtonProps {
 
 /** A button and the panel that hangs from it. */
 export function PanelButton(props: PanelButtonProps) {
-  const { label, buttonLabel, className, panelClassName, button, preload, onOpen, onClosed, children } = props
+  const { id, label, buttonLabel, className, panelClassName, button, preload, onOpen, onClosed, children } = props
   const t = useTranslations('shell')
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
@@ -48,6 +50,7 @@ export function PanelButton(props: PanelButtonProps) {
     <>
       <button
         ref={anchor}
+        id={id}
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}

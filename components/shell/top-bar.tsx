@@ -12,7 +12,7 @@ import { PanelButton } from './panel-button'
 export function TopBar({ account }: { account: Account }) {
   const t = useTranslations('shell')
   return (
-    <div className="flex items-center justify-between border-line border-b px-4 py-1.5 lg:hidden print:hidden">
+    <header className="flex items-center justify-between border-line border-b px-4 py-1.5 lg:hidden print:hidden">
       <Link
         href="/outbound"
         prefetch={false}
@@ -37,6 +37,6 @@ export function TopBar({ account }: { account: Account }) {
           </>
         )}
       </PanelButton>
-    </div>
+    </header>
   )
 }

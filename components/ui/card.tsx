@@ -6,7 +6,10 @@ export function Card({ className, ...rest }: ComponentProps<'section'>) {
   return (
     <section
       {...rest}
-      className={clsx('rounded-card bg-surface px-5 py-[18px] shadow-hairline print:break-inside-avoid', className)}
+      className={clsx(
+        'rounded-card bg-surface px-5 py-[18px] shadow-hairline print:break-inside-avoid print:[print-color-adjust:exact]',
+        className,
+      )}
     />
   )
 }

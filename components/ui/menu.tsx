@@ -25,7 +25,7 @@ export function Menu({ label, icon, items }: { label: string; icon: ReactNode; i
   }
   function onKeyDown(event: KeyboardEvent) {
     const all = entries()
-    const at = all.findIndex(entry => entry === document.activeElement)
+    const at = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
     if (event.key === 'Tab') list.current?.hidePopover()
     if (to === undefined) return

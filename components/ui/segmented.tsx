@@ -19,7 +19,7 @@ export function Segmented<T extends string>(props: {
 }) {
   const { label, value, segments, onSelect } = props
   return (
-    <nav aria-label={label} className="inline-flex shrink-0 rounded-lg bg-sunken p-0.5" data-export="no">
+    <nav aria-label={label} className="inline-flex shrink-0 rounded-lg bg-sunken p-0.5 print:hidden" data-export="no">
       {segments.map(segment => (
         <a
           key={segment.value}

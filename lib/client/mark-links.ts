@@ -1,7 +1,7 @@
 'use client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { type MouseEvent, type SyntheticEvent, useEffect, useRef } from 'react'
-import { cellDays, openMark } from '@/lib/report/drill'
+import { type MouseEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { cellDays, closeDrill, openMark } from '@/lib/report/drill'
 import type { Mark, ViewQuery } from '@/lib/report/query'
 import { dayCallsQuery, drilldownQuery, isDrilled } from './drill-query'
 import { type HrefOf, isPlainClick, type SetView } from './navigation'
@@ -16,20 +16,21 @@ const INTENT = 100
  */
 export function useMarkLinks(view: ViewQuery, setView: SetView, hrefOf: HrefOf) {
   const client = useQueryClient()
+  const page = usePage(view, hrefOf)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const open = (mark: Mark) => setView(openMark(view, mark), 'push')
+  const open = (mark: Mark) => setView(openMark(page, mark), 'push')
 
   const approach = (mark: Mark, element: Element) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      if (element.matches(':hover, :focus')) prefetchMark(client, openMark(view, mark))
+      if (element.matches(':hover, :focus')) prefetchMark(client, openMark(page, mark))
     }, INTENT)
   }
 
   const linkTo = (mark: Mark) => ({
-    href: hrefOf(openMark(view, mark)),
+    href: hrefOf(openMark(page, mark)),
     onClick(event: MouseEvent<HTMLAnchorElement>) {
       if (!isPlainClick(event)) return
       event.preventDefault()
@@ -42,6 +43,19 @@ export function useMarkLinks(view: ViewQuery, setView: SetView, hrefOf: HrefOf) 
   })
 
   return { linkTo, openMark: open }
+}
+
+/**
+ * The view without its drilldown, the same object for as long as it says the same: opening and closing the drawer then
+ * leaves every chart alone.
+ */
+function usePage(view: ViewQuery, hrefOf: HrefOf): ViewQuery {
+  const page = closeDrill(view)
+  const address = hrefOf(page)
+  const [held, setHeld] = useState({ address, page })
+  if (held.address === address) return held.page
+  setHeld({ address, page })
+  return page
 }
 
 /** Asks for the first page behind a mark; of a heatmap cell, for its newest day. A failure stays silent: opening asks again. */

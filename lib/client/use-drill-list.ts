@@ -40,14 +40,19 @@ export interface DrillList {
 /** The list of an open drilldown: page by page from the server, or day by day for a heatmap cell. */
 export function useDrillList(view: DrilledView, report: OutboundReport): DrillList {
   const cell = useCellList(view, report)
-  const paged = usePagedList(view)
+  const paged = usePagedList(view, isAnswerable(view, report))
   return cell ?? paged
 }
 
-function usePagedList(view: DrilledView): DrillList {
+/** Without a tag that makes a conversion there is no list of conversions to ask for. */
+export function isAnswerable({ drill }: DrilledView, { funnel }: OutboundReport): boolean {
+  return drill.stage !== 'conversions' || funnel.hasConversions
+}
+
+function usePagedList(view: DrilledView, answerable: boolean): DrillList {
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     ...drilldownQuery(view),
-    enabled: view.drill.cell === null,
+    enabled: answerable && view.drill.cell === null,
   })
   return {
     rows: data?.rows ?? [],
@@ -70,7 +75,7 @@ function usePagedList(view: DrilledView): DrillList {
 function useCellList(view: DrilledView, report: OutboundReport): DrillList | null {
   const { drill } = view
   const { cell } = drill
-  const days = cell ? cellDays(drillRange(drill, report.period.range), cell.weekday) : []
+  const days = cell && isAnswerable(view, report) ? cellDays(drillRange(drill, report.period.range), cell.weekday) : []
   const { progress, cancel, proceed } = useCellCalls(view, days)
   const allRows = cell ? cellRows(progress).filter(row => isInCell(row, cell, report.zone)) : []
   const page = pageOf(allRows.length, drill.page)

@@ -77,6 +77,11 @@ describe('outcome counts', () => {
     expect(countChange(100, 90, { now: 31, before: 20 })).toMatchObject({ kind: 'noise' })
     // 200 in 31 days is about as many a day as 120 in 20: no interval that leaves out 0 beside "noise".
     expect(countChange(200, 120, { now: 31, before: 20 })).toMatchObject({ kind: 'noise', interval: null })
+    // Two days off make +0.8 % of calls +11 % a day, which is beyond chance; the +0.8 % on screen is not.
+    expect(countsMidP(2275, 2257, 20, 22)).toBeLessThan(0.001)
+    expect(countChange(2275, 2257, { now: 20, before: 22 })).toMatchObject({ kind: 'noise' })
+    // Beyond chance both ways.
+    expect(countChange(300, 200, { now: 20, before: 22 })).toMatchObject({ kind: 'moved', by: 0.5 })
   })
 
   it('has an interval that leaves 0 out exactly when it claims, over equal days', () => {

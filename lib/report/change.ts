@@ -36,9 +36,10 @@ export function averageChange(now: number, before: number): Change {
  * A count with chance in it, over `days.now` and `days.before` active days: it moved when the two-sided mid-p is below
  * 0.05 and the counts add up to 20 or more.
  *
- * The percent compares the counts as they stand, and so does its interval; days only enter the test. Where the periods
- * are not equally long the two can disagree: a move is then claimed only in the direction that the counts show, and an
- * interval that would tell another story is left out. From 0 there is no percent, whatever the test says: "new".
+ * The percent compares the counts as they stand, and so does its interval. Where the periods are not equally long, the
+ * counts per active day must have moved too, and the same way: otherwise +0.8 % could be claimed only because a day off
+ * makes it +12 % a day, and a longer month would look like progress. From 0 there is no percent, whatever the test
+ * says: "new".
  */
 export function countChange(now: number, before: number, days: { now: number; before: number }): Change {
   if (now === before) return { kind: 'equal' }
@@ -46,8 +47,11 @@ export function countChange(now: number, before: number, days: { now: number; be
   if (before === 0) return { kind: 'new' }
   const by = percentFrom(before, now)
   const byDay = percentFrom(before / days.before, now / days.now)
-  const moved = countsMidP(now, before, days.now, days.before) < ALPHA && Math.sign(by) === Math.sign(byDay)
+  const beyondChance = (share: { now: number; before: number }) =>
+    countsMidP(now, before, share.now, share.before) < ALPHA
+  const moved = beyondChance(days) && beyondChance({ now: 1, before: 1 }) && Math.sign(by) === Math.sign(byDay)
   const ratio = countsRatio(now, before)
+  // The interval and the test can disagree at the border; one that tells another story is left out.
   const excludesZero = ratio.low > 1 || ratio.high < 1
   const interval = excludesZero === moved ? { low: ratio.low - 1, high: ratio.high - 1 } : null
   if (!moved) return { kind: 'noise', unit: 'percent', by, interval }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { remember } from './remember'
 
 const QUARTER = 15 * 60
@@ -24,9 +24,14 @@ async function spend(limiter: RateLimiterMemory, key: string): Promise<number> {
     await limiter.consume(key)
     return 0
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    if (!isRefusal(refusal)) throw refusal
     return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
   }
+}
+
+/** By shape and not by class: a limiter remembered across a reload comes from another copy of the library. */
+function isRefusal(thrown: unknown): thrown is { msBeforeNext: number } {
+  return typeof thrown === 'object' && thrown !== null && 'msBeforeNext' in thrown
 }
 
 /**

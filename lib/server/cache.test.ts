@@ -138,6 +138,18 @@ describe('the cache', () => {
     expect((await cache.ask('q', { freshFor: MINUTE }, source.fetch)).value).toBe(2)
   })
 
+  it('lets a reader who waited behind a refused one ask for itself', async () => {
+    const cache = createCache({ maxItems: 10 })
+    const refuse = async (): Promise<number> => {
+      await Promise.resolve()
+      throw new CallboardError('BUSY', 'no patience')
+    }
+    const prefetch = cache.ask('q', { freshFor: MINUTE }, refuse)
+    const reader = cache.ask('q', { freshFor: MINUTE }, async () => 7)
+    await expect(prefetch).rejects.toMatchObject({ code: 'BUSY' })
+    expect((await reader).value).toBe(7)
+  })
+
   it('lets a reader leave without ending the fetch that another still waits for', async () => {
     const cache = createCache({ maxItems: 10 })
     const source = upstream()

@@ -146,6 +146,14 @@ describe('getReport', () => {
     expect(report.people.length).toBeGreaterThan(3)
   })
 
+  it('waits out a 429 as long as Allo says, and passes none on', async () => {
+    const match = { operation: 'outbound' }
+    simulator.faults.add([{ match, kind: 'rate_limit', status: 429, milliseconds: 0, retryAfterSeconds: 1, times: 2 }])
+    const answer = await getReport(ADMIN, 'outbound', QUERY)
+    expect(answer.freshness).toEqual({ state: 'fresh' })
+    expect(simulator.requests.report().operations.outbound).toEqual({ 200: 2, 429: 2 })
+  })
+
   it('never lets Allo see more than its limit: twenty different views at once wait for their turn', async () => {
     const views = Array.from({ length: 20 }, (_, n) => {
       const day = addDays(today(), -n - 1)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { toCallboardError } from '@/lib/errors'
-import { checkEnv } from './env'
+import { checkEnv, env } from './env'
 import { log } from './log'
 import { askMe } from './questions'
 
@@ -30,5 +30,6 @@ export function startServer(): void {
     )
     process.exit(1)
   }
+  if (env().CALLBOARD_DEMO) log().warn({ event: 'ready-made accounts are open to everybody' })
   void checkKey()
 }

@@ -10,6 +10,7 @@ export function dayOf(text: string): DayNumber | null {
   return isoDay(day) === text ? day : null
 }
 
+/** A day number as 'YYYY-MM-DD'. */
 export function isoDay(day: DayNumber): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }

@@ -22,6 +22,8 @@ const PLACES_A_DAY = 2 ** 17
 
 /** Seconds after which any call has ended; the columns can hold no longer one. */
 const LONGEST_CALL = 75_000
+/** Seconds after the start by which any call's tags are there. */
+const SETTLED = 150_000
 
 /** All calls of a run of days, in order of their start. A call is its row; its key (day and place in the day) outlives the rows. */
 export class CallStore {
@@ -100,7 +102,8 @@ export class CallStore {
   tags(row: number, now: number): number {
     const bits = this.columns.tags[row] ?? 0
     if (bits === 0) return 0
-    const own = this.readyAt(row) <= now ? bits & ~EDITED : 0
+    const old = (this.columns.start[row] ?? 0) < now - SETTLED
+    const own = old || this.readyAt(row) <= now ? bits & ~EDITED : 0
     return bits & EDITED ? this.edits.apply(this.key(row), own, now) : own
   }
 

@@ -1,5 +1,6 @@
 /** How a call ended: nobody, a machine, or a person picked up. */
 export const OUTCOME = { noAnswer: 0, voicemail: 1, connected: 2 } as const
+/** The outcomes' names, by number. */
 export const OUTCOME_NAMES = ['no_answer', 'voicemail', 'connected'] as const
 
 /** Bits of `Columns.flags`; the lowest two are the outcome. */

@@ -26,6 +26,7 @@ export function contactPlace(number: string): number | null {
   return PLACES.get(number) ?? null
 }
 
+/** The country of an outside number by its place. */
 export function countryOf(place: number): Country {
   return place < FRENCH_NUMBERS ? 'FR' : 'US'
 }

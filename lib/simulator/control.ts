@@ -14,7 +14,15 @@ interface Controlled {
   log: RequestLog
 }
 
-/** Answers the addresses under /simulator, which Allo does not have. Throws Problem. */
+/**
+ * Answers the addresses under /simulator, which Allo does not have and which need no key. Throws Problem.
+ *
+ * - `faults`: POST a rule `{match?: {operation?, method?, path?}, kind, status?, milliseconds?, retryAfterSeconds?, times?}` or a list of
+ *   them, GET those in force, DELETE all
+ * - `clock`: GET, POST `{now?, running?}`
+ * - `calls?from=&to=`: GET the calls as plain facts
+ * - `requests`: GET counts by operation and status, DELETE them
+ */
 export function controlAnswer(controlled: Controlled, method: string, url: URL, body: unknown): object {
   const { workspace, clock, faults, log } = controlled
   switch (`${method} ${url.pathname}`) {

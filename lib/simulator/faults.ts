@@ -13,6 +13,7 @@ export const FAULT_KINDS = [
   'empty',
 ] as const
 
+/** One rule: which requests it strikes, and how. */
 export interface Fault {
   match: { operation?: string; method?: string; path?: string }
   kind: (typeof FAULT_KINDS)[number]

@@ -17,6 +17,7 @@ import type { RequestLog } from './request-log'
 import { type Match, matchRoute } from './routes'
 import type { Workspace } from './workspace'
 
+/** What all requests share. */
 export interface Context {
   workspaces: Record<Key['workspace'], Workspace>
   clock: Clock

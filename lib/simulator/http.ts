@@ -28,6 +28,7 @@ export function send(response: ServerResponse, status: number, type: string, tex
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }).end(text)
 }
 
+/** Sends a JSON answer. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   send(response, status, 'application/json', JSON.stringify(body))
 }

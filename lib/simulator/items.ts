@@ -32,7 +32,7 @@ export function itemOf(workspace: Workspace, entry: Entry, withTranscript: boole
     : textItem(workspace, entry.text)
 }
 
-export function callItem(workspace: Workspace, row: number, withTranscript: boolean, origin: string) {
+function callItem(workspace: Workspace, row: number, withTranscript: boolean, origin: string) {
   const { calls, seed } = workspace
   const { columns } = calls
   const now = workspace.now()

@@ -12,6 +12,7 @@ const ALL_SCOPES = [
 
 export type Scope = (typeof ALL_SCOPES)[number]
 
+/** An API key and what it may do. */
 export interface Key {
   key: string
   id: string

@@ -1,5 +1,6 @@
 import type { Country } from './people'
 
+/** A phone line of the team. */
 export interface Line {
   number: string
   name: string

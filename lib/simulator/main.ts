@@ -1,6 +1,13 @@
 import { KEYS } from './keys'
 import { type SimulatorOptions, startSimulator } from './server'
 
+/**
+ * Runs the simulator until it is told to stop. Environment:
+ * SIMULATOR_PORT (4010), SIMULATOR_SEED (1), SIMULATOR_ZONE (Europe/Paris), SIMULATOR_CALLS (about how many in 400 days; 103400),
+ * SIMULATOR_NOW (ISO instant; the clock stands still there, or runs on from there with SIMULATOR_RUNNING=1),
+ * SIMULATOR_ANCHOR (first day of the newest colleague), SIMULATOR_LIMITS=off, SIMULATOR_READS and SIMULATOR_WRITES (requests a second).
+ */
+
 /** A number from the environment; undefined when it is not set. */
 function number(name: string): number | undefined {
   const text = process.env[name]

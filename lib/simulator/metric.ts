@@ -1,3 +1,4 @@
+/** A figure as Allo prints it. */
 export interface Metric {
   value: number
   previous: number | null
@@ -10,6 +11,7 @@ export function metric(value: number, previous: number | null): Metric {
   return { value, previous, change }
 }
 
+/** Rounds half up to a number of decimals. */
 export function round(value: number, decimals: number): number {
   const factor = 10 ** decimals
   return Math.round(value * factor) / factor

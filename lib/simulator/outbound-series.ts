@@ -3,7 +3,7 @@ import type { Columns } from './columns'
 import { round } from './metric'
 import type { OutboundSelection } from './outbound-selection'
 import type { Days } from './read-body'
-import { CONNECTED, CONVERSION } from './stage'
+import { tally } from './tally'
 
 export type Granularity = 'DAY' | 'WEEK' | 'MONTH'
 
@@ -20,33 +20,23 @@ export function outboundSeries(
   days: Days,
   today: DayNumber,
 ) {
-  const last = Math.min(days.to, today)
-  const labels: string[] = []
-  const bucketOf = new Uint16Array(Math.max(0, last - days.from + 1))
-  for (let day = days.from; day <= last; day++) {
-    const label = isoDay(BUCKET[granularity](day))
-    if (labels.at(-1) !== label) labels.push(label)
-    bucketOf[day - days.from] = labels.length - 1
+  const length = Math.max(0, Math.min(days.to, today) - days.from + 1)
+  const byDay = tally(length, rows, stages, day, days.from)
+  const buckets = new Map<string, { dials: number; connected: number; conversions: number }>()
+  for (let k = 0; k < length; k++) {
+    const label = isoDay(BUCKET[granularity](days.from + k))
+    const sum = buckets.get(label) ?? { dials: 0, connected: 0, conversions: 0 }
+    sum.dials += byDay.dials(k)
+    sum.connected += byDay.connected(k)
+    sum.conversions += byDay.conversions(k)
+    buckets.set(label, sum)
   }
-  const dials = new Uint32Array(labels.length)
-  const connected = new Uint32Array(labels.length)
-  const conversions = new Uint32Array(labels.length)
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k] ?? 0
-    const bucket = bucketOf[(day[row] ?? 0) - days.from] ?? 0
-    dials[bucket] = (dials[bucket] ?? 0) + 1
-    const reached = stages[k] ?? 0
-    if (reached & CONNECTED) connected[bucket] = (connected[bucket] ?? 0) + 1
-    if (reached & CONVERSION) conversions[bucket] = (conversions[bucket] ?? 0) + 1
-  }
-  const points = (values: Uint32Array) => labels.map((date, bucket) => ({ date, value: values[bucket] ?? 0 }))
+  const list = Array.from(buckets, ([date, sum]) => ({ date, ...sum }))
+  const dialled = list.filter(({ dials }) => dials > 0)
   return {
-    dials: points(dials),
-    connected: points(connected),
-    connection_rate: labels.flatMap((date, bucket) => {
-      const n = dials[bucket] ?? 0
-      return n === 0 ? [] : [{ date, value: round((connected[bucket] ?? 0) / n, 3) }]
-    }),
-    conversions: points(conversions),
+    dials: list.map(({ date, dials }) => ({ date, value: dials })),
+    connected: list.map(({ date, connected }) => ({ date, value: connected })),
+    connection_rate: dialled.map(({ date, dials, connected }) => ({ date, value: round(connected / dials, 3) })),
+    conversions: list.map(({ date, conversions }) => ({ date, value: conversions })),
   }
 }

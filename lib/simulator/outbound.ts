@@ -24,6 +24,7 @@ export function lastUpdated(now: number): string {
   return isoInstant(Math.floor(now / REFRESH_SECONDS) * REFRESH_SECONDS)
 }
 
+/** A range as the API prints it; null for none. */
 export function wireDays(days: Days | undefined) {
   return days ? { from: isoDay(days.from), to: isoDay(days.to) } : null
 }

@@ -8,6 +8,7 @@ export interface Quirks {
   heatmapCells: 'sparse' | 'full'
 }
 
+/** As the live service was seen to answer. */
 export const DEFAULT_QUIRKS: Quirks = {
   overOneMinuteKey: 'calls_over1_min',
   heatmapRate: 'percent',

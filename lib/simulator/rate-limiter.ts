@@ -5,6 +5,7 @@ export interface RateLimits {
   writePerSecond: number
 }
 
+/** What Allo documents. */
 export const ALLO_LIMITS: RateLimits = { readPerSecond: 20, writePerSecond: 5 }
 
 const WINDOW = 1000

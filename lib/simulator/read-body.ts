@@ -4,6 +4,7 @@ import { invalid } from './problem'
 /** A JSON object whose fields are not checked yet. Fields that nobody asks for are never noticed, as with Allo. */
 export type Fields = Record<string, unknown>
 
+/** Whether a value is a JSON object. */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -50,6 +51,7 @@ export function readFlag(fields: Fields, name: string): boolean | undefined {
   throw invalid(name, `${name} must be true or false`)
 }
 
+/** A range of days, both ends included. */
 export interface Days {
   from: DayNumber
   to: DayNumber

@@ -10,13 +10,14 @@ import { RequestLog } from './request-log'
 import { CALLS_AT_SCALE_1, Workspace } from './workspace'
 import { Zone } from './zone'
 
+/** How to start a simulator; all optional. */
 export interface SimulatorOptions {
   /** 0 (default): any free port. */
   port?: number
   /** Everything made depends on it and on the date alone. Default 1. */
   seed?: number
-  /** ISO instant to set the clock to; it stands still there unless `running`. Default: the machine's time, running. */
-  now?: string
+  /** Instant (ISO text or Date) to set the clock to; it stands still there unless `running`. Default: the machine's time, running. */
+  now?: string | Date
   running?: boolean
   /** IANA zone of the workspace. Default Europe/Paris. */
   zone?: string
@@ -34,6 +35,7 @@ export interface SimulatorOptions {
   quirks?: Partial<Quirks>
 }
 
+/** A running simulator, with its insides for tests in the same process. */
 export interface Simulator {
   url: string
   port: number
@@ -96,8 +98,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-function parseInstant(text: string): number {
-  const milliseconds = Date.parse(text)
-  if (Number.isNaN(milliseconds)) throw new RangeError(`'${text}' is not an ISO instant`)
+function parseInstant(instant: string | Date): number {
+  const milliseconds = new Date(instant).getTime()
+  if (Number.isNaN(milliseconds)) throw new RangeError(`'${instant}' is not an ISO instant`)
   return milliseconds
 }

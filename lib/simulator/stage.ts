@@ -1,6 +1,6 @@
 import { CONVERSATION_SECONDS } from './call-odds'
 import type { CallStore } from './call-store'
-import { OUTCOME } from './columns'
+import { EDITED, OUTCOME } from './columns'
 
 export const STAGES = ['DIAL', 'CONNECTED', 'CONVERSATION', 'CONVERSION'] as const
 export type Stage = (typeof STAGES)[number]
@@ -19,8 +19,9 @@ export function stagesOf(calls: CallStore, rows: Uint32Array, tags: number, now:
   const stages = new Uint8Array(rows.length)
   for (let k = 0; k < rows.length; k++) {
     const row = rows[k] ?? 0
-    // Most calls bear no tag, and this is the hot loop.
-    let bits = own[row] === 0 || (calls.tags(row, now) & tags) === 0 ? 0 : CONVERSION
+    // Few calls have any of the tags, even in future, and this is the hot loop.
+    const candidate = ((own[row] ?? 0) & (tags | EDITED)) !== 0
+    let bits = candidate && (calls.tags(row, now) & tags) !== 0 ? CONVERSION : 0
     if (((flags[row] ?? 0) & 3) === OUTCOME.connected) {
       bits |= CONNECTED
       if ((talk[row] ?? 0) > CONVERSATION_SECONDS) bits |= CONVERSATION

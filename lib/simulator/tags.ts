@@ -9,8 +9,6 @@ export const TAGS = [
   { id: 'tag-5jc33a', name: 'wrong_number', color: '#C53030' },
 ] as const
 
-export type TagName = (typeof TAGS)[number]['name']
-
 const BITS = new Map<string, number>(TAGS.map((tag, index) => [tag.name, 1 << index]))
 
 /** All tags at once. */

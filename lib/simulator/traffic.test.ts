@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { RateLimiter } from './rate-limiter'
 import { TestSimulator } from './testing'
@@ -127,4 +128,14 @@ describe('faults', () => {
     expect(await silent).toBe('cut')
     sim = await TestSimulator.start({ scale: 0 })
   })
+})
+
+test('an address that is none does not bring the server down', async () => {
+  const { port } = sim.simulator
+  const closed = await new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('GET // HTTP/1.1\r\nHost: [\r\n\r\n'))
+    socket.on('close', () => resolve('closed')).resume()
+  })
+  expect(closed).toBe('closed')
+  expect((await sim.ask('GET', '/v2/api/me')).status).toBe(200)
 })

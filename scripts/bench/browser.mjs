@@ -33,9 +33,10 @@ function probe() {
   const dials = () => document.querySelector('a[href*="stage=dials"]')?.textContent
   const conditions = {
     // The funnel's first figure, the heatmap and the leaderboard, by the doors they are.
-    ready: () => shows('a[href*="stage=dials"]') && shows('table a[href*="cell="]') && shows('li a[href*="person="]'),
+    ready: () =>
+      shows('a[href*="stage=dials"]') && shows('table a[href*="cell="]') && shows('li a[href*="person="]', /\S/),
     dialsChanged: before => dials() !== undefined && dials() !== before,
-    list: () => shows('[role="dialog"] a[href*="call="]'),
+    list: () => shows('dialog[open] a[href*="call="]', /\S/),
   }
   const after = (name, before, done) => {
     const frame = () => {

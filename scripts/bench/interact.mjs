@@ -12,8 +12,8 @@ async function timed(page, name, target) {
 
 /** Steps a period back and forth; both are in the cache after the first round. */
 async function filterChanges(page, runs) {
-  const earlier = page.getByRole('button', { name: 'Previous period' })
-  const later = page.getByRole('button', { name: 'Next period' })
+  const earlier = page.getByRole('link', { name: 'Earlier' })
+  const later = page.getByRole('link', { name: 'Later' })
   const times = []
   for (let run = 0; run <= runs; run++) {
     const back = await timed(page, 'dialsChanged', earlier)

@@ -32,22 +32,32 @@ async function signIn(origin) {
 export async function openWorld() {
   const [port, simulatorPort] = [await freePort(), await freePort()]
   const stdio = ['ignore', 'ignore', 'inherit']
-  const simulator = await startSimulator({ port: simulatorPort, stdio })
-  const origin = `http://localhost:${port}`
-  const simulatorOrigin = `http://127.0.0.1:${simulatorPort}`
-  let app
-  const close = () => Promise.all([simulator, app].filter(Boolean).map(child => stop(child)))
-  try {
-    const env = {
+  const simulator = startSimulator({ port: simulatorPort, stdio })
+  const app = startApp({
+    port,
+    simulatorPort,
+    secret: 'bench-only-0123456789abcdefghijkl',
+    env: {
       TZ: 'UTC',
       CALLBOARD_LOG_LEVEL: 'error',
       CALLBOARD_ADMIN_EMAIL: ADMIN.email,
       CALLBOARD_ADMIN_PASSWORD: ADMIN.password,
-    }
-    app = await startApp({ port, simulatorPort, secret: 'bench-only-0123456789abcdefghijkl', env, stdio })
+    },
+    stdio,
+  })
+  const close = () => Promise.all([stop(simulator.child), stop(app.child)])
+  const origin = `http://localhost:${port}`
+  try {
+    await Promise.all([simulator.ready, app.ready])
     const session = await signIn(origin)
-    const cookies = [...session.jar].map(([name, value]) => ({ name, value, url: origin }))
-    return { origin, simulatorOrigin, pid: app.pid, cookie: session.header, cookies, close }
+    return {
+      origin,
+      simulatorOrigin: `http://127.0.0.1:${simulatorPort}`,
+      pid: app.child.pid,
+      cookie: session.header,
+      cookies: [...session.jar].map(([name, value]) => ({ name, value, url: origin })),
+      close,
+    }
   } catch (error) {
     await close()
     throw error
