@@ -28,12 +28,12 @@ export function CallContact({ titleId, name, company, number, contacts }: CallCo
           dir="auto"
           className="num font-[650] text-[17px] leading-6 tracking-[-0.01em] outline-none [overflow-wrap:anywhere]"
         >
-          {name ?? formatPhone(number)}
+          {name ?? (formatPhone(number) || t('label'))}
         </h2>
         <p className="num text-[13px] text-ink-3 [overflow-wrap:anywhere]">
           {company && <bdi>{company}</bdi>}
           {company && name && ' · '}
-          {name ? <bdi>{formatPhone(number)}</bdi> : t('unknown')}
+          {name ? <bdi>{formatPhone(number)}</bdi> : number && t('unknown')}
         </p>
         {others.length > 0 && (
           <p className="text-[13px] text-ink-3">

@@ -1,3 +1,4 @@
+import { formatTimestamp } from '@/lib/format/dates'
 import type { CallDetails, CallRow } from '@/lib/report/drilldown'
 
 /** Columns of the file, in order; their headings are the messages `drill.csv.columns.<key>`. */
@@ -16,10 +17,10 @@ export const CSV_COLUMNS = [
   'id',
 ] as const
 
-/** A call as a line of the file: raw values, the start as ISO 8601 in UTC, the duration in seconds, voicemail as 1 or 0. */
-export function csvLine(row: CallRow, details: CallDetails | undefined): (string | number | null)[] {
+/** A call as a line of the file: raw values, the start as the zone's wall clock, the duration in seconds, voicemail as 1 or 0. */
+export function csvLine(row: CallRow, details: CallDetails | undefined, zone: string): (string | number | null)[] {
   return [
-    row.date,
+    formatTimestamp(row.date, zone),
     details?.contact?.name ?? null,
     details?.contact?.company ?? null,
     row.contactNumber,

@@ -32,8 +32,8 @@ export function ExportCalls({ view, report, list }: { view: DrilledView; report:
     onProgress(0)
     try {
       const calls = await readAllCalls({ client, view, known: list.allRows, onProgress, signal })
-      const columns = CSV_COLUMNS.map(column => t(`columns.${column}`))
-      const rows = calls.map(({ row, details }) => csvLine(row, details))
+      const columns = CSV_COLUMNS.map(column => t(`columns.${column}`, { zone: report.zone }))
+      const rows = calls.map(({ row, details }) => csvLine(row, details, report.zone))
       const range = drillRange(view.drill, report.period.range)
       const name = fileName({ ...report, period: { ...report.period, range } }, view.drill.stage)
       downloadText(await toCsv(columns, rows), `${name}.csv`, 'text/csv;charset=utf-8')

@@ -16,6 +16,7 @@ export function useErrorText(): (failure: Failure) => string {
     t(isErrorCode(code) ? code : 'INTERNAL', { field: field ?? 'none', seconds: retryAfterSeconds ?? 60 })
 }
 
-function isErrorCode(code: string): code is ErrorCode {
+/** Narrows any string to a code we know. */
+export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERRORS, code)
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { HrefOf, SetView } from '@/lib/client/navigation'
 import type { Directory } from '@/lib/report/directory'
 import { resolvePeriod } from '@/lib/report/period'
@@ -33,7 +33,7 @@ interface FilterBarProps {
 }
 
 /** The head of a report: its name, what is asked of it, and what can be done with it. Also listens to its keys. */
-export function FilterBar(props: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const { view, setView, hrefOf, ignored, workspace, today, directory, loading = false, freshness } = props
   const t = useTranslations()
   const clock = { today, weekStart: workspace.weekStart }
@@ -67,4 +67,4 @@ export function FilterBar(props: FilterBarProps) {
       <ReportKeys {...filter} directory={directory} />
     </header>
   )
-}
+})

@@ -24,8 +24,7 @@ export function FilterComparison({ view, setView, clock, resolved }: FilterProps
           <span className="truncate text-ink-2">{t('none')}</span>
         ) : (
           <span className="truncate">
-            <span className="mr-2 font-normal text-ink-3">{t('versus')}</span>
-            {words.comparison(comparison, resolved)}
+            <span className="mr-1 font-normal text-ink-3">{t('versus')}</span> {words.comparison(comparison, resolved)}
           </span>
         )
       }

@@ -62,3 +62,9 @@ test('a failure between browser and server keeps the numbers and tells the diffe
   renderInEnglish(<FreshnessNote answer={someAnswer()} now={NOW} error={{ code: 'OFFLINE' }} />)
   expect(shown()).toBe('You seem to be offline · numbers from Apr 22, 10:42')
 })
+
+test('somebody whose session has ended is told so, with the way back in', () => {
+  renderInEnglish(<FreshnessNote answer={someAnswer()} now={NOW} error={{ code: 'NOT_SIGNED_IN' }} />)
+  expect(shown()).toBe('You are signed out · numbers from Apr 22, 10:42')
+  expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in?callbackUrl=%2F')
+})

@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Tip } from '@/components/ui/tip'
+import { signInHref } from '@/lib/client/navigation'
 import { formatInstant } from '@/lib/format/dates'
 import { formatAge } from '@/lib/format/durations'
 import type { OutboundReport, ReportAnswer } from '@/lib/report/outbound'
@@ -67,6 +68,11 @@ export function FreshnessNote(props: {
         />
         <span className={clsx('num', failed ? 'font-medium text-down' : 'text-ink-3')}>{short}</span>
       </Tip>
+      {failed?.code === 'NOT_SIGNED_IN' && (
+        <a href={signInHref()} className="ml-2 font-medium text-ink underline decoration-line underline-offset-4">
+          {t('signIn')}
+        </a>
+      )}
       <span aria-live="polite" className="sr-only">
         {failed ? short : ''}
       </span>
@@ -91,7 +97,8 @@ function useClock(now: string | undefined): number | null {
 }
 
 /** Who is at fault, in a few words: us not reached, Allo not reached, or something that only the sentence can tell. */
-function reasonOf(code: string): 'offline' | 'silent' | 'refused' {
+function reasonOf(code: string): 'offline' | 'signedOut' | 'silent' | 'refused' {
   if (code === 'OFFLINE') return 'offline'
+  if (code === 'NOT_SIGNED_IN') return 'signedOut'
   return ['ALLO_UNREACHABLE', 'ALLO_TIMEOUT', 'ALLO_FAILED'].includes(code) ? 'silent' : 'refused'
 }

@@ -44,8 +44,8 @@ describe('the funnel', () => {
     expect(links.map(link => link.getAttribute('href'))).toEqual(STAGES.map(stage => `/outbound?stage=${stage}`))
     expect(links.map(link => link.textContent)).toEqual(['6,412', '2,141', '788', '142'])
     expect(text()).toContain('229 a day')
-    expect(text()).toContain('36.8%of connected')
-    expect(text()).toContain('18.0%of conversations')
+    expect(text()).toContain('36.8% of connected')
+    expect(text()).toContain('18.0% of conversations')
   })
 
   test('the other rate and its k of n are in the tooltip', () => {
@@ -59,8 +59,8 @@ describe('the funnel', () => {
   test('the menu turns every rate into one of dials', () => {
     renderInEnglish(<FunnelPanel report={someReport()} linkTo={linkTo} />)
     fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'All rates of dials', hidden: true }))
-    expect(text()).toContain('12.3%of dials')
-    expect(text()).toContain('2.2%of dials')
+    expect(text()).toContain('12.3% of dials')
+    expect(text()).toContain('2.2% of dials')
   })
 
   test('nothing dialled: zeros and no rates, never 0 % or NaN', () => {
@@ -73,12 +73,12 @@ describe('the funnel', () => {
   test('a million dials', () => {
     renderInEnglish(<FunnelPanel report={reportOf([1_000_000, 333_333, 100_000, 1])} linkTo={linkTo} />)
     expect(screen.getByRole('link', { name: /1,000,000/ })).toBeTruthy()
-    expect(text()).toContain('0.0%of conversations')
+    expect(text()).toContain('0.0% of conversations')
   })
 
   test('more conversions than conversations are shown as they are, with a note', () => {
     renderInEnglish(<FunnelPanel report={reportOf([500, 100, 40, 60])} linkTo={linkTo} />)
-    expect(text()).toContain('150.0%of conversations *')
+    expect(text()).toContain('150.0% of conversations *')
     expect(text()).toContain('conversions can exceed conversations')
   })
 

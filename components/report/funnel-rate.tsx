@@ -33,8 +33,7 @@ export function FunnelRate({ view, base, noteOver }: { view: FunnelStageView; ba
           <span key={line}>{line}</span>
         ))}
       >
-        <span className="mr-1.5 font-semibold text-ink">{percent(shown.now)}</span>
-        {label(base)}
+        <span className="mr-0.5 font-semibold text-ink">{percent(shown.now)}</span> {label(base)}
         {over && <span aria-hidden> *</span>}
         {over && <span className="sr-only">. {t('over')}</span>}
       </Tip>

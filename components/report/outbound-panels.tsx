@@ -1,6 +1,7 @@
 'use client'
+import { memo } from 'react'
 import type { LinkTo } from '@/components/charts/mark-link'
-import type { HrefOf } from '@/lib/client/navigation'
+import type { HrefOf, SetView } from '@/lib/client/navigation'
 import type { Directory } from '@/lib/report/directory'
 import type { OutboundReport } from '@/lib/report/outbound'
 import type { ReportQuery, ViewQuery } from '@/lib/report/query'
@@ -18,13 +19,16 @@ interface OutboundPanelsProps {
   directory: Directory | null
   view: ViewQuery
   linkTo: LinkTo
-  /** Shows another cut of the same calls; no step of the browser's history. */
-  showView: (next: ViewQuery) => void
+  setView: SetView
   hrefOf: HrefOf
 }
 
-/** The five panels of the outbound report, each a slice of one answer. */
-export function OutboundPanels({ report, directory, view, linkTo, showView, hrefOf }: OutboundPanelsProps) {
+/**
+ * The five panels of the outbound report, each a slice of one answer. Drawn again only when what they show changes, so that
+ * the drawer opens over a page at rest. Another cut of the same calls is no step of the browser's history.
+ */
+export const OutboundPanels = memo(function OutboundPanels(props: OutboundPanelsProps) {
+  const { report, directory, view, linkTo, setView, hrefOf } = props
   const scope = scopeName(view.report, directory)
   const common = { report, linkTo, scope }
   return (
@@ -33,7 +37,7 @@ export function OutboundPanels({ report, directory, view, linkTo, showView, href
       series={
         <SeriesPanel
           {...common}
-          onGranularity={granularity => showView(withReport(view, { granularity }))}
+          onGranularity={granularity => setView(withReport(view, { granularity }), 'replace')}
           hrefOfGranularity={granularity => hrefOf(withReport(view, { granularity }))}
         />
       }
@@ -42,14 +46,14 @@ export function OutboundPanels({ report, directory, view, linkTo, showView, href
         <HeatmapPanel
           {...common}
           metric={view.heat}
-          onMetric={heat => showView({ ...view, heat })}
+          onMetric={heat => setView({ ...view, heat }, 'replace')}
           hrefOfMetric={heat => hrefOf({ ...view, heat })}
         />
       }
       leaderboard={<LeaderboardPanel {...common} />}
     />
   )
-}
+})
 
 /** Whose calls an exported file holds, in its name; undefined for the whole team. */
 function scopeName({ people, lines }: ReportQuery, directory: Directory | null): string | undefined {

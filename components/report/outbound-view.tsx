@@ -1,8 +1,9 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { LazyCallDrawer } from '@/components/calls/lazy-call-drawer'
 import { directoryQuery } from '@/lib/client/directory-query'
-import { useMarkLinks } from '@/lib/client/mark-links'
+import { useLinkTo } from '@/lib/client/mark-links'
 import { outboundQuery } from '@/lib/client/report-query'
 import { useView } from '@/lib/client/view'
 import type { ErrorBody } from '@/lib/errors'
@@ -26,17 +27,21 @@ interface OutboundViewProps {
 
 /** The outbound page: what is asked (the address), what is known (the cache), and which of them to draw. */
 export function OutboundView({ workspace, today, now, failure }: OutboundViewProps) {
-  const { view, ignored, setView, hrefOf } = useView()
+  const { view, page, ignored, setView, hrefOf } = useView()
   const { data: answer, error, isPlaceholderData, isFetching, refetch } = useQuery(outboundQuery(view.report))
   const { data: directory = null } = useQuery(directoryQuery())
-  const { linkTo } = useMarkLinks(view, setView, hrefOf)
+  const linkTo = useLinkTo(page, setView, hrefOf)
 
   const report = answer?.report
   const failed = error ?? (answer || isFetching ? null : failure)
+  const freshness = useMemo(
+    () => answer && <FreshnessNote answer={answer} now={now} error={error} />,
+    [answer, now, error],
+  )
   return (
     <>
       <FilterBar
-        view={view}
+        view={page}
         setView={setView}
         hrefOf={hrefOf}
         ignored={ignored}
@@ -44,7 +49,7 @@ export function OutboundView({ workspace, today, now, failure }: OutboundViewPro
         today={report?.today ?? today}
         directory={directory}
         loading={isPlaceholderData || (isFetching && !answer)}
-        freshness={answer && <FreshnessNote answer={answer} now={now} error={error} />}
+        freshness={freshness}
       />
       {!answer || !report ? (
         failed ? (
@@ -58,9 +63,9 @@ export function OutboundView({ workspace, today, now, failure }: OutboundViewPro
         <OutboundPanels
           report={report}
           directory={directory}
-          view={view}
+          view={page}
           linkTo={linkTo}
-          showView={next => setView(next, 'replace')}
+          setView={setView}
           hrefOf={hrefOf}
         />
       )}

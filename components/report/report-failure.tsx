@@ -1,8 +1,16 @@
 'use client'
+import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { type Failure, useErrorText } from './error-text'
+import { signInHref } from '@/lib/client/navigation'
+import { ERRORS } from '@/lib/errors'
+import { type Failure, isErrorCode, useErrorText } from './error-text'
+
+/** Whether asking again can give another answer; an unknown code is given the chance. */
+function mayHelp(code: string): boolean {
+  return !isErrorCode(code) || ERRORS[code].retry !== 'never'
+}
 
 /** No numbers at all: what happened, what still works and what to do, in three short lines, with a request id to quote. */
 export function ReportFailure({ error, retry }: { error: Failure; retry?: () => void }) {
@@ -23,10 +31,17 @@ export function ReportFailure({ error, retry }: { error: Failure; retry?: () => 
       <h2 className="font-semibold text-[16px] leading-6">{t('title')}</h2>
       <p className="max-w-prose text-ink-2">{text}</p>
       <p className="max-w-prose text-[13px] text-ink-3">{t('stillWorks')}</p>
-      {retry && (
-        <Button className="mt-2 noscript:hidden" onClick={retry}>
-          {t('retry')}
-        </Button>
+      {error.code === 'NOT_SIGNED_IN' ? (
+        <a href={signInHref()} className={clsx('mt-2', buttonClass('solid'))}>
+          {t('signIn')}
+        </a>
+      ) : (
+        retry &&
+        mayHelp(error.code) && (
+          <Button className="mt-2 noscript:hidden" onClick={retry}>
+            {t('retry')}
+          </Button>
+        )
       )}
       {error.requestId && (
         <p className="mt-1 text-[12px] text-ink-3">

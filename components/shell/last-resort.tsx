@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { Logo } from './logo'
@@ -24,9 +23,10 @@ export function LastResort({ title, text, back, reference, action }: LastResortP
       {reference && <p className="num mt-2 text-[13px] text-ink-3">{reference}</p>}
       <div className="mt-6 flex flex-wrap justify-center gap-2">
         {action}
-        <Link href="/outbound" prefetch={false} className={buttonClass(action ? 'chip' : 'solid')}>
+        {/* A plain link on purpose: loading the document anew is what mends a page that broke. */}
+        <a href="/outbound" className={buttonClass(action ? 'chip' : 'solid')}>
           {back}
-        </Link>
+        </a>
       </div>
     </div>
   )

@@ -1,8 +1,8 @@
 'use client'
 import clsx from 'clsx'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { PlaceLink } from './place-link'
 import { GROUPS } from './places'
 
 /** The list of places, with the current one marked. */
@@ -15,9 +15,8 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
         const here = pathname === href || pathname.startsWith(`${href}/`)
         return (
           <li key={href}>
-            <Link
+            <PlaceLink
               href={href}
-              prefetch={false}
               aria-current={here ? 'page' : undefined}
               onClick={onNavigate}
               className={clsx(
@@ -27,7 +26,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
             >
               <Icon aria-hidden size={16} strokeWidth={1.75} />
               {t(name)}
-            </Link>
+            </PlaceLink>
           </li>
         )
       })}

@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Account } from './account'
 import { AccountPanel } from './account-panel'
@@ -7,20 +6,20 @@ import { Avatar } from './avatar'
 import { Logo } from './logo'
 import { NavLinks } from './nav-links'
 import { PanelButton } from './panel-button'
+import { PlaceLink } from './place-link'
 
 /** The navigation of wide windows: places above, the reader's own things at the foot. */
 export function Rail({ account }: { account: Account }) {
   const t = useTranslations('shell')
   return (
     <aside className="sticky top-0 hidden h-dvh w-[216px] shrink-0 flex-col px-3 py-[18px] lg:flex print:hidden">
-      <Link
+      <PlaceLink
         href="/outbound"
-        prefetch={false}
         className="mb-4 flex items-center gap-2.5 rounded-lg px-2.5 py-0.5 font-[650] text-[15px] tracking-[-0.01em]"
       >
         <Logo className="size-[22px]" />
         Callboard
-      </Link>
+      </PlaceLink>
       <nav aria-label={t('navigation')} className="flex flex-col gap-4 overflow-y-auto p-px">
         <NavLinks />
       </nav>

@@ -1,26 +1,25 @@
 'use client'
 import { Menu } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Account } from './account'
 import { AccountPanel } from './account-panel'
 import { Logo } from './logo'
 import { NavLinks } from './nav-links'
 import { PanelButton } from './panel-button'
+import { PlaceLink } from './place-link'
 
 /** The navigation of narrow windows: the name, and everything else behind one button. */
 export function TopBar({ account }: { account: Account }) {
   const t = useTranslations('shell')
   return (
     <header className="flex items-center justify-between border-line border-b px-4 py-1.5 lg:hidden print:hidden">
-      <Link
+      <PlaceLink
         href="/outbound"
-        prefetch={false}
         className="flex items-center gap-2 rounded-lg py-1 font-[650] text-[15px] tracking-[-0.01em]"
       >
         <Logo className="size-5" />
         Callboard
-      </Link>
+      </PlaceLink>
       <PanelButton
         label={t('menu')}
         buttonLabel={t('menu')}

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { isPlainClick } from './plain-click'
+import { isPlainClick } from '@/lib/plain-click'
 
 export interface Segment<T extends string> {
   value: T

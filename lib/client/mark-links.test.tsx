@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Mark, ViewQuery } from '@/lib/report/query'
 import { DEFAULT_VIEW, writeView } from '@/lib/report/search'
-import { useMarkLinks } from './mark-links'
+import { useLinkTo } from './mark-links'
 
 const MARK: Mark = { stage: 'connected', on: { from: '2026-04-21', to: '2026-04-21' } }
 const ADDRESS = '/outbound?stage=connected&on=2026-04-21'
@@ -16,14 +16,11 @@ const hrefOf = (view: ViewQuery) => `/outbound${writeView(view)}`
 
 function Chart() {
   const setView = (next: ViewQuery, how?: 'push' | 'replace') => went.push({ address: hrefOf(next), how })
-  const { linkTo, openMark } = useMarkLinks(DEFAULT_VIEW, setView, hrefOf)
+  const linkTo = useLinkTo(DEFAULT_VIEW, setView, hrefOf)
   return (
     <>
       <a {...linkTo(MARK)}>bar</a>
       <a {...linkTo({ stage: 'dials' })}>dials</a>
-      <button type="button" onClick={() => openMark(MARK)}>
-        point
-      </button>
     </>
   )
 }
@@ -66,8 +63,6 @@ it('opens the drawer as a step of the history', () => {
   expect(event.defaultPrevented).toBe(true)
   expect(went).toEqual([{ address: ADDRESS, how: 'push' }])
   expect(document.activeElement).toBe(bar)
-  fireEvent.click(screen.getByText('point'))
-  expect(went[1]).toEqual({ address: ADDRESS, how: 'push' })
 })
 
 it.each([

@@ -1,61 +1,50 @@
 'use client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { type MouseEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
-import { cellDays, closeDrill, openMark } from '@/lib/report/drill'
+import { type MouseEvent, type SyntheticEvent, useCallback, useEffect, useRef } from 'react'
+import { isPlainClick } from '@/lib/plain-click'
+import { cellDays, openMark } from '@/lib/report/drill'
 import type { Mark, ViewQuery } from '@/lib/report/query'
 import { dayCallsQuery, drilldownQuery, isDrilled } from './drill-query'
-import { type HrefOf, isPlainClick, type SetView } from './navigation'
+import type { HrefOf, SetView } from './navigation'
 import { outboundQuery } from './report-query'
 
 /** Milliseconds on a mark before its calls are asked for: crossing a chart with the pointer asks nothing. */
 const INTENT = 100
 
 /**
- * The doors behind the marks of a page: `linkTo` for marks that are anchors, `openMark` for those that are not. A plain
- * click opens the drawer as a step of the browser's history; resting on a mark fetches its first page ahead.
+ * The doors behind the marks of a page. A plain click opens the drawer as a step of the browser's history; resting on a
+ * mark fetches its first page ahead.
+ * @param page the view without its drilldown; the function returned stays the same for as long as this does
  */
-export function useMarkLinks(view: ViewQuery, setView: SetView, hrefOf: HrefOf) {
+export function useLinkTo(page: ViewQuery, setView: SetView, hrefOf: HrefOf) {
   const client = useQueryClient()
-  const page = usePage(view, hrefOf)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const open = (mark: Mark) => setView(openMark(page, mark), 'push')
-
-  const approach = (mark: Mark, element: Element) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      if (element.matches(':hover, :focus')) prefetchMark(client, openMark(page, mark))
-    }, INTENT)
-  }
-
-  const linkTo = (mark: Mark) => ({
-    href: hrefOf(openMark(page, mark)),
-    onClick(event: MouseEvent<HTMLAnchorElement>) {
-      if (!isPlainClick(event)) return
-      event.preventDefault()
-      // Safari leaves a clicked link without focus, and the drawer gives the focus back to where it was.
-      event.currentTarget.focus({ preventScroll: true })
-      open(mark)
+  return useCallback(
+    (mark: Mark) => {
+      const next = openMark(page, mark)
+      const approach = ({ currentTarget: element }: SyntheticEvent<HTMLAnchorElement>) => {
+        clearTimeout(timer.current)
+        timer.current = setTimeout(() => {
+          if (element.matches(':hover, :focus')) prefetchMark(client, next)
+        }, INTENT)
+      }
+      return {
+        href: hrefOf(next),
+        onClick(event: MouseEvent<HTMLAnchorElement>) {
+          if (!isPlainClick(event)) return
+          event.preventDefault()
+          // Safari leaves a clicked link without focus, and the drawer gives the focus back to where it was.
+          event.currentTarget.focus({ preventScroll: true })
+          setView(next, 'push')
+        },
+        onPointerEnter: approach,
+        onFocus: approach,
+      }
     },
-    onPointerEnter: (event: SyntheticEvent<HTMLAnchorElement>) => approach(mark, event.currentTarget),
-    onFocus: (event: SyntheticEvent<HTMLAnchorElement>) => approach(mark, event.currentTarget),
-  })
-
-  return { linkTo, openMark: open }
-}
-
-/**
- * The view without its drilldown, the same object for as long as it says the same: opening and closing the drawer then
- * leaves every chart alone.
- */
-function usePage(view: ViewQuery, hrefOf: HrefOf): ViewQuery {
-  const page = closeDrill(view)
-  const address = hrefOf(page)
-  const [held, setHeld] = useState({ address, page })
-  if (held.address === address) return held.page
-  setHeld({ address, page })
-  return page
+    [client, page, setView, hrefOf],
+  )
 }
 
 /** Asks for the first page behind a mark; of a heatmap cell, for its newest day. A failure stays silent: opening asks again. */

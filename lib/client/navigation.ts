@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import { isPlainClick } from '@/lib/plain-click'
 import type { ViewQuery } from '@/lib/report/query'
 
 /** Makes a view the current one: `push` adds a step to the browser's history, `replace` does not. */
@@ -6,12 +7,6 @@ export type SetView = (next: ViewQuery, how?: 'push' | 'replace') => void
 
 /** The address of a view, with its path. */
 export type HrefOf = (view: ViewQuery) => string
-
-/** A click that means "here": anything held down or another button keeps the browser's own meaning (new tab, download, menu). */
-export function isPlainClick(event: MouseEvent): boolean {
-  const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
-  return event.button === 0 && !held && !event.defaultPrevented
-}
 
 /** Props of an `<a>` that leads to a view without leaving the page, and can still be copied or opened in a new tab. */
 export function viewLink(

@@ -1,10 +1,14 @@
 import { useSearchParams } from 'next/navigation'
+import { useMemo } from 'react'
+import { closeDrill } from '@/lib/report/drill'
 import type { ViewQuery } from '@/lib/report/query'
 import { readView, writeView } from '@/lib/report/search'
 import type { HrefOf, SetView } from './navigation'
 
 export interface ViewState {
   view: ViewQuery
+  /** The view without its drilldown: the same object for as long as it says the same, so opening the drawer redraws no chart. */
+  page: ViewQuery
   /** Names of address parameters that were not understood and fell back to their default. */
   ignored: string[]
   setView: SetView
@@ -31,6 +35,10 @@ function setView(next: ViewQuery, how: 'push' | 'replace' = 'push'): void {
  */
 export function useView(): ViewState {
   const search = useSearchParams().toString()
-  const { view, ignored } = readView(new URLSearchParams(search))
-  return { view, ignored, setView, hrefOf }
+  const { view, ignored } = useMemo(() => readView(new URLSearchParams(search)), [search])
+  const address = writeView(closeDrill(view))
+  const page = useMemo(() => readView(new URLSearchParams(address)).view, [address])
+  const names = ignored.join('\n')
+  const kept = useMemo(() => names.split('\n').filter(Boolean), [names])
+  return { view, page, ignored: kept, setView, hrefOf }
 }

@@ -65,7 +65,7 @@ export function formatHour(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`
 }
 
-type PartType = 'year' | 'month' | 'day' | 'hour' | 'minute'
+type PartType = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
 
 /** The wall clock in a zone at an instant, as digits. */
 function wallClock(instant: string, zone: string): (type: PartType) => string {
@@ -76,6 +76,7 @@ function wallClock(instant: string, zone: string): (type: PartType) => string {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
   }).formatToParts(new Date(instant))
   return type => parts.find(part => part.type === type)?.value ?? ''
@@ -92,4 +93,10 @@ export function formatInstant(instant: string, zone: string, locale: string, tod
   const part = wallClock(instant, zone)
   const date = `${part('year')}-${part('month')}-${part('day')}`
   return `${formatDay(date, locale, today)}, ${part('hour')}:${part('minute')}`
+}
+
+/** "2026-04-21 10:42:10": an ISO instant as wall-clock time of an IANA zone, for files that spreadsheets read. */
+export function formatTimestamp(instant: string, zone: string): string {
+  const part = wallClock(instant, zone)
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`
 }

