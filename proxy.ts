@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import type { ErrorBody } from '@/lib/errors'
+import { ERRORS, type ErrorBody } from '@/lib/errors'
 import { findAccess } from '@/lib/server/access'
 import { requestIdOf } from '@/lib/server/request-id'
 
@@ -12,15 +12,33 @@ function isOpen(path: string): boolean {
   return OPEN.some(open => path === open || path.startsWith(`${open}/`))
 }
 
-/** The first guard: without a session, pages lead to the sign-in page and back, and routes answer 401. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Answers in place of a route, in the shape that routes have for failures. */
+function refuse(request: NextRequest, code: 'NOT_SIGNED_IN' | 'INVALID_PARAMETER'): NextResponse {
+  const requestId = requestIdOf(request.headers)
+  const body: ErrorBody = { error: { code, requestId } }
+  const headers = { 'Cache-Control': 'no-store', 'X-Request-Id': requestId }
+  return NextResponse.json(body, { status: ERRORS[code].status, headers })
+}
+
+/**
+ * The first guard: without a session, pages lead to the sign-in page and back, and routes answer 401. A route whose path
+ * cannot be decoded is a 400 here, because Next would make it a 500 before any handler runs.
+ */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
+  const isRoute = pathname.startsWith('/api/')
+  if (isRoute && !isReadable(pathname)) return refuse(request, 'INVALID_PARAMETER')
   if (isOpen(pathname) || (await findAccess(request.cookies))) return NextResponse.next()
-  if (pathname.startsWith('/api/')) {
-    const requestId = requestIdOf(request.headers)
-    const body: ErrorBody = { error: { code: 'NOT_SIGNED_IN', requestId } }
-    return NextResponse.json(body, { status: 401, headers: { 'Cache-Control': 'no-store', 'X-Request-Id': requestId } })
-  }
+  if (isRoute) return refuse(request, 'NOT_SIGNED_IN')
   const signIn = new URL('/sign-in', request.url)
   const callback = `${pathname}${search}`
   signIn.searchParams.set(

@@ -47,6 +47,15 @@ const cases: [string, Said][] = [
     },
   ],
   [
+    'a move that would read 0.0%',
+    {
+      change: { kind: 'moved', basis: 'effort', unit: 'percent', by: 1 / 6412, interval: null },
+      shown: '≈ no change',
+      words: '≈ no change',
+      tone: 'text-ink-3',
+    },
+  ],
+  [
     'noise',
     {
       change: { kind: 'noise', unit: 'percent', by: 0.226, interval: null },

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { Tip } from '@/components/ui/tip'
 import type { Change } from '@/lib/report/outbound'
-import { useChangeWords } from './change-words'
+import { isHair, useChangeWords } from './change-words'
 
 /**
  * The honest change beside a figure: an arrow, a size and a colour only where the difference is a fact or larger than
@@ -40,12 +40,12 @@ export function ChangeGlyph({ change, now, before }: { change: Change; now: stri
 
 function arrowOf(change: Change): string {
   if (change.kind === 'withheld') return '◦'
-  if (change.kind !== 'moved') return ''
+  if (change.kind !== 'moved' || isHair(change)) return ''
   return change.by < 0 ? '▼ ' : '▲ '
 }
 
 /** Colour is a claim: only facts of effort and differences larger than chance carry one. */
 function toneOf(change: Change): string {
-  if (change.kind !== 'moved' || change.basis === 'plain') return 'text-ink-3'
+  if (change.kind !== 'moved' || change.basis === 'plain' || isHair(change)) return 'text-ink-3'
   return change.by < 0 ? 'text-down' : 'text-up'
 }

@@ -4,6 +4,11 @@ import type { Change } from '@/lib/report/outbound'
 
 type Moved = Extract<Change, { by: number }>
 
+/** A move that would be written as 0.0: no arrow may stand beside a zero. */
+export function isHair(change: Change): boolean {
+  return change.kind === 'moved' && Math.abs(change.by) < 0.0005
+}
+
 /** What a change says: the short text beside a figure, the same in full words, and the lines of its tooltip. */
 export interface ChangeWords {
   shown: string
@@ -41,6 +46,7 @@ export function useChangeWords(): (change: Change, now: string | null, before: s
       case 'noise':
         return { shown: t('noise'), words: t('noiseWords'), lines: [t('noiseBy', { by: signed(change, change.by) })] }
       case 'moved': {
+        if (isHair(change)) return { shown: t('hair'), words: t('hair'), lines: [] }
         const by = size(change, change.by)
         const words = change.by < 0 ? t('down', { by }) : t('up', { by })
         return { shown: by, words, lines: change.basis === 'plain' ? [t('plain')] : [] }

@@ -76,9 +76,12 @@ export const DEFAULT_VIEW: ViewQuery = {
 
 const DRILL_DETAILS = ['on', 'person', 'cell', 'page', 'call'] as const
 
-/** Parameters that frameworks and newsletters add; they say nothing about the view and are no mistake of the reader's. */
+/**
+ * Parameters that frameworks and newsletters add; they say nothing about the view and are no mistake of the reader's. Nor
+ * is `__proto__` named: Next drops it on the server, so a page that named it in the browser would not hydrate.
+ */
 function isForeign(name: string): boolean {
-  return name === '_rsc' || name.startsWith('utm_')
+  return name === '_rsc' || name === '__proto__' || name.startsWith('utm_')
 }
 
 function isOurs(name: string): name is ParameterName {
