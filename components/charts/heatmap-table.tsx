@@ -13,6 +13,9 @@ import { heatValue, ringedCell } from './heat-value'
 import type { LinkTo } from './mark-link'
 import { useRoving } from './roving'
 
+/** Fixed, so that rows stand still whatever loads beside them; seven of them are about as high as the leaderboard. */
+const ROW = 'h-[30px] lg:h-[42px]'
+
 /**
  * Weekdays by hours as a real table, its cells links to the calls behind them. One tab stop (the best hour, or the first
  * cell); arrows move between cells that have calls.
@@ -34,7 +37,7 @@ export function HeatmapTable(props: { view: HeatmapView; metric: HeatMetric; lin
   return (
     <table
       {...roving.container}
-      className="num h-full w-full table-fixed border-separate border-spacing-[3px] text-[12px]"
+      className="num w-full table-fixed border-separate border-spacing-[3px] text-[12px]"
       style={{ minWidth: 58 + view.hours.length * 33 }}
     >
       <caption className="sr-only">{name}</caption>
@@ -61,9 +64,9 @@ export function HeatmapTable(props: { view: HeatmapView; metric: HeatMetric; lin
               <span className="ml-1 inline-block min-w-[17px] text-[11px]">×{row.occurrences}</span>
             </th>
             {row.cells.map((cell, column) => (
-              <td key={cell.hour} className="h-[25px] p-0">
+              <td key={cell.hour} className={clsx(ROW, 'p-0')}>
                 {cell.dials === 0 ? (
-                  <span className="block size-full min-h-[25px] rounded-sm bg-sunken opacity-60" />
+                  <span className={clsx(ROW, 'block rounded-sm bg-sunken opacity-60')} />
                 ) : (
                   <Door
                     link={linkTo({
@@ -74,7 +77,8 @@ export function HeatmapTable(props: { view: HeatmapView; metric: HeatMetric; lin
                     aria-label={cellName(cell, row)}
                     title={cellName(cell, row)}
                     className={clsx(
-                      'grid size-full min-h-[25px] place-items-center rounded-sm text-[11px] font-medium hover:ring-2 hover:ring-ink-3',
+                      ROW,
+                      'grid place-items-center rounded-sm text-[11px] font-medium hover:ring-2 hover:ring-ink-3',
                       ring?.weekday === row.weekday && ring.hour === cell.hour && 'ring-2 ring-won',
                     )}
                     style={styleOf(heatValue(cell, row, metric))}

@@ -55,7 +55,7 @@ export function ReportSkeleton() {
         heatmap={
           <Card>
             {head}
-            <Bone className="h-[320px]" />
+            <Bone className="h-[290px] lg:h-[374px]" />
           </Card>
         }
         leaderboard={
