@@ -10,7 +10,8 @@ const inter = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
   variable: '--font-inter',
-  display: 'swap',
+  // On a line too slow for the preload, text stays in the fallback for this visit: swapping later would move the page.
+  display: 'optional',
   adjustFontFallback: 'Arial',
 })
 

@@ -44,6 +44,8 @@ export function useRoving(grid: boolean[][], start: GridPlace | null = null) {
 
   return {
     container: {
+      // Arrow keys belong to the marks, at the edges too, where they lead nowhere.
+      'data-roving': '',
       ref: (node: HTMLElement | null) => {
         element.current = node
       },

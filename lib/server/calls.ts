@@ -1,5 +1,6 @@
 import 'server-only'
 import { CallboardError } from '@/lib/errors'
+import { readId } from '@/lib/report/address-values'
 import type { CallAnswer, CallDetails } from '@/lib/report/drilldown'
 import { type Access, assertMaySeeTeam } from './access'
 import { allo, type Call } from './allo'
@@ -22,9 +23,19 @@ export async function getCallDetails(access: Access, ids: readonly string[], cal
   return value.map(toCallDetails)
 }
 
-/** One call with its transcript. Throws CallboardError NOT_FOUND for an id that Allo does not know. */
+/** What can be no id is not worth a question to Allo. Throws CallboardError INVALID_PARAMETER. */
+function assertId(id: string): void {
+  if (readId(id) === null) throw new CallboardError('INVALID_PARAMETER', 'no id of a call', { field: 'id' })
+}
+
+/**
+ * One call with its transcript.
+ *
+ * @throws CallboardError NOT_FOUND for an id that Allo does not know, INVALID_PARAMETER for what can be none
+ */
 export async function getCall(access: Access, id: string, call: Call = {}): Promise<CallAnswer> {
   assertMaySeeTeam(access)
+  assertId(id)
   const { value } = await askItem(id, call)
   return toCallAnswer(value)
 }
@@ -38,7 +49,7 @@ const PASSED_ON = ['content-type', 'content-length', 'content-range', 'accept-ra
  *
  * @param range the Range header of the player, such as `bytes=0-1023`; null for the whole recording
  * @returns status 200, 206 or 416
- * @throws CallboardError RECORDING_UNAVAILABLE for a call without one, and for an answer that is no audio
+ * @throws CallboardError INVALID_PARAMETER for what can be no id; RECORDING_UNAVAILABLE for a call without one, and for an answer that is no audio
  */
 export async function openRecording(
   access: Access,
@@ -47,6 +58,7 @@ export async function openRecording(
   call: Call = {},
 ): Promise<Response> {
   assertMaySeeTeam(access)
+  assertId(id)
   const { recordingUrl } = (await askItem(id, call)).value
   if (recordingUrl === null) throw new CallboardError('RECORDING_UNAVAILABLE', 'the call has no recording')
 
