@@ -1,12 +1,18 @@
 import type { Route } from '@playwright/test'
-import { eachDay, monthBefore, weekdayOf, written } from './dates'
+import { addDays, type Days, eachDay, weekdayOf, written } from './dates'
 import { expect, test } from './fixtures'
 import { drawer, openOutbound } from './outbound'
 import { callsOf, countOf, groupBy, today } from './truth'
 import { countWords } from './words'
 
+/** Three of each weekday. */
+async function threeWeeks(): Promise<Days> {
+  const to = addDays(await today(), -3)
+  return { from: addDays(to, -20), to }
+}
+
 test('a cell is read day by day: it shows how far, can be stopped, and goes on from there', async ({ page }) => {
-  const days = monthBefore(await today())
+  const days = await threeWeeks()
   const calls = await callsOf(days)
   const [busiest] = [...groupBy(calls, call => `${call.weekday}-${call.hour}`)].toSorted(
     ([, one], [, other]) => other.length - one.length,
@@ -52,7 +58,7 @@ test('a cell is read day by day: it shows how far, can be stopped, and goes on f
 })
 
 test('days that were read once are not asked for again', async ({ page }) => {
-  const days = monthBefore(await today())
+  const days = await threeWeeks()
   const [cell] = [...groupBy(await callsOf(days), call => `${call.weekday}-${call.hour}`)]
     .toSorted(([, one], [, other]) => other.length - one.length)
     .map(([key]) => key)

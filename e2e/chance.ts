@@ -26,7 +26,8 @@ export function midP(x: number, y: number, a: number, b: number): number {
   return Math.min(1, 2 * Math.min(lower, 1 - lower))
 }
 
-function wilson(k: number, n: number): [number, number] {
+/** 95 % score interval of k of n. */
+export function wilson(k: number, n: number): [number, number] {
   const z = 1.96
   const centre = (k + (z * z) / 2) / (n + z * z)
   const half = (z / (n + z * z)) * Math.sqrt((k * (n - k)) / n + (z * z) / 4)

@@ -14,14 +14,17 @@ interface Week {
   active: number
 }
 
-/** The complete weeks of the last 50, oldest first. */
+/** Enough for a holiday, a newcomer and seasons. */
+const WEEKS = 40
+
+/** The latest complete weeks, oldest first. */
 async function fetchWeeks(): Promise<Week[]> {
   const at = await today()
   const [sunday = at] = Array.from({ length: 7 }, (_, back) => addDays(at, -2 - back)).filter(
     date => new Date(`${date}T12:00:00Z`).getUTCDay() === 0,
   )
-  const weeks = Array.from({ length: 50 }, (_, index) => {
-    const to = addDays(sunday, -7 * (49 - index))
+  const weeks = Array.from({ length: WEEKS }, (_, index) => {
+    const to = addDays(sunday, -7 * (WEEKS - 1 - index))
     return { from: addDays(to, -6), to }
   })
   const calls = await callsOf({ from: weeks[0]?.from ?? at, to: sunday })
@@ -31,14 +34,18 @@ async function fetchWeeks(): Promise<Week[]> {
   })
 }
 
-/** The pair of weeks, each with the same number of days with calls, that scores highest. */
+/** The pair of weeks, both with the same number of days with calls, that scores highest. */
 function bestPair(weeks: Week[], score: (now: Week, before: Week) => number): [now: Week, before: Week] {
-  const pairs = weeks.flatMap(now =>
-    weeks.filter(before => before !== now && before.active === now.active).map((before): [Week, Week] => [now, before]),
-  )
-  const [best] = pairs.toSorted(([a, b], [c, d]) => score(c, d) - score(a, b))
+  let best: { pair: [Week, Week]; score: number } | null = null
+  for (const now of weeks) {
+    for (const before of weeks) {
+      if (before === now || now.active !== before.active) continue
+      const reached = score(now, before)
+      if (best === null || reached > best.score) best = { pair: [now, before], score: reached }
+    }
+  }
   if (!best) throw new Error('no two weeks compare')
-  return best
+  return best.pair
 }
 
 function openPair(page: Page, now: Week, before: Week): Promise<void> {

@@ -81,6 +81,13 @@ export function wallClock(instant: string): { date: string; hour: number } {
   }
 }
 
+const stamp = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' })
+
+/** "2026-04-21 10:42:07" on the wall of the workspace. */
+export function wallStamp(instant: string): string {
+  return stamp.format(new Date(instant))
+}
+
 /** As the address writes a range. */
 export function written({ from, to }: Days): string {
   return from === to ? from : `${from}..${to}`

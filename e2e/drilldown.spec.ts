@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { addDays, dayWords, written } from './dates'
+import { addDays, dayWords, eachDay, written } from './dates'
 import { expect, test } from './fixtures'
 import { drawer, openOutbound, panel, stageLink } from './outbound'
 import { fetchNames } from './simulator'
@@ -8,10 +8,10 @@ import { countWords } from './words'
 
 type Page = Parameters<typeof openOutbound>[0]
 
-/** A week that is over, and its calls. */
-async function fetchWeek() {
+/** A week that is over, or so many days, and its calls. */
+async function fetchWeek(length = 7) {
   const to = addDays(await today(), -3)
-  const days = { from: addDays(to, -6), to }
+  const days = { from: addDays(to, 1 - length), to }
   const calls = await callsOf(days)
   return { days, calls, search: `?period=${written(days)}` }
 }
@@ -60,6 +60,16 @@ async function expectDoor(page: Page, mark: Locator, title: string, calls: Call[
   await expect(mark).toBeFocused()
 }
 
+/** The door of the quietest day that has any of the calls. */
+async function expectDayDoor(page: Page, calls: Call[], stage: Stage, title: string): Promise<void> {
+  const [quietest] = [...groupBy(calls, call => call.date)].toSorted(([, one], [, other]) => one.length - other.length)
+  const [date, theirs] = quietest ?? ['', []]
+  const mark = panel(page, 'series').getByRole('link', {
+    name: new RegExp(`^${dayWords(date)}: [\\d,]+ ${stage.replace(/s$/, 's?')}$`),
+  })
+  await expectDoor(page, mark, title, theirs)
+}
+
 test.describe('the drawer holds exactly the calls that the mark counted', () => {
   test('a stage of the funnel', async ({ page }) => {
     const { calls, search } = await fetchWeek()
@@ -69,23 +79,22 @@ test.describe('the drawer holds exactly the calls that the mark counted', () => 
   })
 
   for (const [stage, title] of [
-    ['dials', 'Dials'],
     ['connected', 'Connected'],
     ['conversions', 'Conversions'],
   ] as const) {
     test(`the series: ${title.toLowerCase()} of a day`, async ({ page }) => {
       const { calls, search } = await fetchWeek()
-      const sorted = [...groupBy(having(calls, stage), call => call.date)].toSorted(
-        ([, one], [, other]) => one.length - other.length,
-      )
-      const [date, theirs] = sorted[0] ?? ['', []]
       await openOutbound(page, search)
-      const mark = panel(page, 'series').getByRole('link', {
-        name: new RegExp(`^${dayWords(date)}: [\\d,]+ ${stage.replace(/s$/, 's?')}$`),
-      })
-      await expectDoor(page, mark, title, theirs)
+      await expectDayDoor(page, having(calls, stage), stage, title)
     })
   }
+
+  test('the series: dials of a day, of one person', async ({ page }) => {
+    const { calls, search } = await fetchWeek()
+    const [person, theirs] = most(calls, call => call.user_id)
+    await openOutbound(page, `${search}&people=${person}`)
+    await expectDayDoor(page, theirs, 'dials', 'Dials')
+  })
 
   test('a week of the series', async ({ page }) => {
     const to = addDays(await today(), -3)
@@ -146,10 +155,11 @@ test.describe('the drawer holds exactly the calls that the mark counted', () => 
 })
 
 test('neighbours by arrow keys and by links, and the count follows', async ({ page }) => {
-  const { days, calls, search } = await fetchWeek()
+  const { days, calls, search } = await fetchWeek(14)
   const on = (date: string) => calls.filter(call => call.date === date)
-  const place = [1, 2, 3, 4, 5].find(offset => [-1, 0, 1].every(by => on(addDays(days.from, offset + by)).length > 0))
-  const date = addDays(days.from, place ?? 1)
+  const inside = eachDay(days).slice(1, -1)
+  const date = inside.find(day => [-1, 0, 1].every(by => on(addDays(day, by)).length > 1))
+  if (!date) throw new Error('there are no three days in a row with calls')
   await openOutbound(page, search)
   await panel(page, 'series')
     .getByRole('link', { name: new RegExp(`^${dayWords(date)}: [\\d,]+ dials?$`) })

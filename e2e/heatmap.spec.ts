@@ -1,3 +1,4 @@
+import { wilson } from './chance'
 import { addDays, type Days, eachDay, lastSunday, monthBefore, WEEKDAYS, weekdayOf, written } from './dates'
 import { expect, test } from './fixtures'
 import { openOutbound, panel, tableOf } from './outbound'
@@ -94,6 +95,24 @@ for (const [season, month] of [
     await expectCells(page, calls, days)
   })
 }
+
+test('the best hour is the one that is surely good, not the one with a lucky few', async ({ page }) => {
+  const days = monthBefore(await today())
+  const calls = await callsOf(days)
+  const lowEnd = ({ connected, dials }: Cell) => wilson(connected, dials)[0]
+  const [best] = cellsOf(calls, days)
+    .filter(({ dials }) => dials >= 20)
+    .toSorted((one, other) => lowEnd(other) - lowEnd(one))
+  if (!best) throw new Error('no hour has enough dials')
+  const credible = lowEnd(best) > countOf(calls, 'connected') / calls.length
+  const share = `${Math.round((100 * best.connected) / best.dials)}%`
+  await openOutbound(page, `?period=${written(days)}`)
+  await expect(panel(page, 'heatmap')).toContainText(
+    credible
+      ? `Best hour: ${best.weekday} ${twoDigits(best.hour)}, ${share} of ${countWords(best.dials)} dials`
+      : 'No hour stands out yet',
+  )
+})
 
 test('cells show the rate, or counts per weekday of the period', async ({ page }) => {
   const to = addDays(await today(), -2)

@@ -1,30 +1,27 @@
+import { expectDrawn, slowDown, watchShifts } from './arrival'
 import { addDays } from './dates'
 import { expect, test } from './fixtures'
-import { panel, stageLink, takenOver } from './outbound'
+import { stageLink, takenOver } from './outbound'
 import { callsOf, today } from './truth'
 import { countWords } from './words'
 
 test('nothing moves while the page loads, and few requests are made', async ({ page }) => {
   const requests: string[] = []
   page.on('request', request => requests.push(request.url()))
-  await page.addInitScript(() => {
-    const shifts: number[] = []
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) {
-        if ('hadRecentInput' in entry && !entry.hadRecentInput && 'value' in entry) shifts.push(Number(entry.value))
-      }
-    }).observe({ type: 'layout-shift', buffered: true })
-    Object.assign(window, { shifts })
-  })
+  const shifts = await watchShifts(page)
   await page.goto('/outbound')
-  await takenOver(page)
-  // The chart library comes last and takes the place of the sketch.
-  await expect(panel(page, 'series').locator('.recharts-surface').first()).toBeVisible()
-  await page.waitForLoadState('networkidle')
-  const shifts = await page.evaluate(() => 'shifts' in window && window.shifts)
-  expect(shifts).toEqual([])
+  await expectDrawn(page)
+  expect(await shifts()).toEqual([])
   expect(requests.length).toBeLessThanOrEqual(30)
   expect(requests.filter(url => url.includes('/api/'))).toEqual([])
+})
+
+test('nothing moves either where the line is slow and the page comes in pieces', async ({ page }) => {
+  await slowDown(page)
+  const shifts = await watchShifts(page)
+  await page.goto('/outbound')
+  await expectDrawn(page)
+  expect(await shifts()).toEqual([])
 })
 
 test('the numbers are in the first HTML', async ({ request }) => {

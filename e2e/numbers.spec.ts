@@ -69,6 +69,23 @@ test.describe('every figure follows from the calls', () => {
   })
 })
 
+test('everybody who ever called is on the leaderboard, and calls of nobody are not hidden', async ({ page }) => {
+  const at = await today()
+  // Long enough for whoever has left since, and for whoever is new.
+  const days = { from: addDays(at, -260), to: addDays(at, -10) }
+  const calls = (await callsOf(days)).filter(call => reached(call, 'connected'))
+  const people = groupBy(calls, call => call.user_id)
+  expect(people.size).toBe(13)
+  await openOutbound(page, `?period=${written(days)}&compare=none`)
+  const leaderboard = panel(page, 'leaderboard')
+  await expect(leaderboard.getByRole('link')).toHaveCount(10)
+  await leaderboard.getByText('Show 2 more').click()
+  await expect(leaderboard.getByRole('link')).toHaveCount(12)
+  await expect(leaderboard.getByText('Calls without a person')).toHaveText(
+    `Calls without a person${countWords(people.get(null)?.length ?? 0)}`,
+  )
+})
+
 test('the funnel offers its rates on both bases', async ({ page }) => {
   const days = monthBefore(await today())
   const { dials, connected, conversations, conversions } = countsOf(await callsOf(days))

@@ -1,5 +1,8 @@
+import { expectDrawn, slowDown, watchShifts } from './arrival'
+import { addDays, written } from './dates'
 import { expect, MAYA, test } from './fixtures'
 import { drawer, openOutbound, panel, stageLink } from './outbound'
+import { today } from './truth'
 
 type Page = Parameters<typeof openOutbound>[0]
 
@@ -10,13 +13,15 @@ function overflow(page: Page): Promise<number> {
 
 for (const [name, search] of [
   ['the default view', ''],
-  ['a year by the day', '?period=2025-12-01..2026-10-31'],
+  ['many months by the day', '?period={300 days}'],
   ['months beside a year earlier', '?period=last-month&by=month&compare=year'],
   ['today', '?period=today'],
   ['several people and tags', '?people=usr-k3f9a1,usr-m7x2c8&tags=interested,meeting_booked,qualified&heat=dials'],
 ] as const) {
   test(`nothing sticks out sideways: ${name}`, async ({ page }) => {
-    await openOutbound(page, search)
+    const at = await today()
+    const days = written({ from: addDays(at, -310), to: addDays(at, -10) })
+    await openOutbound(page, search.replace('{300 days}', days))
     expect(await overflow(page)).toBe(0)
     for (const button of await page.getByRole('group', { name: 'Filters' }).getByRole('button').all()) {
       const box = await button.boundingBox()
@@ -25,6 +30,14 @@ for (const [name, search] of [
     }
   })
 }
+
+test('nothing moves while the page comes in pieces over a slow line', async ({ page }) => {
+  await slowDown(page)
+  const shifts = await watchShifts(page)
+  await page.goto('/outbound')
+  await expectDrawn(page)
+  expect(await shifts()).toEqual([])
+})
 
 test('the menu holds the places and what belongs to the reader', async ({ page }) => {
   await openOutbound(page)

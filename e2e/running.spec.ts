@@ -29,6 +29,7 @@ test.describe('a period that contains today', () => {
     const soFar = await callsOf({ from: monthOf(at).from, to: at })
     const running = series.getByRole('link', { name: /dials?, still running$/ })
     await expect(running).toHaveCount(soFar.length > 0 ? 1 : 0)
+    await expect(series.locator('path[fill^="url(#"]')).toHaveCount(soFar.length > 0 ? 1 : 0)
     const closed = series.getByRole('link', { name: /\d dials?$/ })
     await expect(closed.first()).toHaveAccessibleName(new RegExp(`^${dayWords(from)}`))
   })
