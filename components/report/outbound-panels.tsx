@@ -1,5 +1,5 @@
 'use client'
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
 import type { LinkTo } from '@/components/charts/mark-link'
 import type { HrefOf, SetView } from '@/lib/client/navigation'
 import type { Directory } from '@/lib/report/directory'
@@ -25,32 +25,46 @@ interface OutboundPanelsProps {
 
 /**
  * The five panels of the outbound report, each a slice of one answer. Drawn again only when what they show changes, so that
- * the drawer opens over a page at rest. Another cut of the same calls is no step of the browser's history.
+ * the drawer opens over a page at rest. The figures answer a click at once; the two large charts, most of the work, follow
+ * in the next frame.
  */
 export const OutboundPanels = memo(function OutboundPanels(props: OutboundPanelsProps) {
-  const { report, directory, view, linkTo, setView, hrefOf } = props
+  const { report, directory, view, linkTo } = props
+  const later = useDeferredValue(props)
   const scope = scopeName(view.report, directory)
   const common = { report, linkTo, scope }
   return (
     <ReportLayout
       funnel={<FunnelPanel {...common} onChooseTags={openTagsFilter} />}
-      series={
-        <SeriesPanel
-          {...common}
-          onGranularity={granularity => setView(withReport(view, { granularity }), 'replace')}
-          hrefOfGranularity={granularity => hrefOf(withReport(view, { granularity }))}
-        />
-      }
+      series={<Series {...later} />}
       timeSpent={<TimeSpentPanel report={report} scope={scope} />}
-      heatmap={
-        <HeatmapPanel
-          {...common}
-          metric={view.heat}
-          onMetric={heat => setView({ ...view, heat }, 'replace')}
-          hrefOfMetric={heat => hrefOf({ ...view, heat })}
-        />
-      }
+      heatmap={<Heatmap {...later} />}
       leaderboard={<LeaderboardPanel {...common} />}
+    />
+  )
+})
+
+const Series = memo(function Series({ report, directory, view, linkTo, setView, hrefOf }: OutboundPanelsProps) {
+  return (
+    <SeriesPanel
+      report={report}
+      linkTo={linkTo}
+      scope={scopeName(view.report, directory)}
+      onGranularity={granularity => setView(withReport(view, { granularity }), 'replace')}
+      hrefOfGranularity={granularity => hrefOf(withReport(view, { granularity }))}
+    />
+  )
+})
+
+const Heatmap = memo(function Heatmap({ report, directory, view, linkTo, setView, hrefOf }: OutboundPanelsProps) {
+  return (
+    <HeatmapPanel
+      report={report}
+      linkTo={linkTo}
+      scope={scopeName(view.report, directory)}
+      metric={view.heat}
+      onMetric={heat => setView({ ...view, heat }, 'replace')}
+      hrefOfMetric={heat => hrefOf({ ...view, heat })}
     />
   )
 })
