@@ -7,13 +7,26 @@ test.describe('parts of a drilldown fail', () => {
   const week = weekFrom(330)
   const [from = '', to = ''] = week.split('..')
 
-  test('contacts and summaries: the calls are listed without them', async ({ page, allo }) => {
+  test('contacts and summaries: the calls are listed without them', async ({ page, allo, app }) => {
     await allo.breakdown({ match: { operation: 'itemsBatch' }, kind: 'status', status: 500 })
     await page.goto(`/outbound?period=${week}&stage=connected`)
     const list = drawer(page)
     await expect(rows(list)).toHaveCount(20)
     await expect(rows(list).first()).toContainText(/\+\d/)
+    await expect(list.getByRole('status').first()).toContainText('could not be fetched')
+    // Not looked up is not unknown.
+    await expect(list).not.toContainText('Unknown contact')
     await expectSensibleText(list)
+
+    await allo.mend()
+    await app.later()
+    await list.getByRole('button', { name: 'Ask again' }).click()
+    await expect(list.getByRole('button', { name: 'Ask again' })).toHaveCount(0)
+    await expect(
+      rows(list)
+        .filter({ hasText: /[A-Z][a-z]+ [A-Z]/ })
+        .first(),
+    ).toBeVisible()
   })
 
   test('the list itself: says so beside numbers that stay, and tries again', async ({ page, allo, app }) => {

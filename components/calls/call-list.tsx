@@ -27,7 +27,7 @@ export function CallList({ list, linkToCall, context, showPerson, expected }: Ca
           key={row.id}
           row={row}
           details={list.details.get(row.id)}
-          pending={list.detailsPending}
+          lookup={list.detailsPending ? 'pending' : list.detailsFailed ? 'failed' : 'done'}
           link={linkToCall(row.id)}
           context={context}
           showPerson={showPerson}

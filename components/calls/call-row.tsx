@@ -15,8 +15,8 @@ interface CallRowProps {
   row: Row
   /** What Allo knows beyond the call itself; absent for a call it does not know any more. */
   details: CallDetails | undefined
-  /** The details are still on their way. */
-  pending: boolean
+  /** Whether `details` is all there is to know, still on its way, or could not be had. */
+  lookup: 'pending' | 'failed' | 'done'
   link: { href: string; onClick: (event: MouseEvent) => void }
   context: CallContext
   t: CallWords
@@ -26,7 +26,7 @@ interface CallRowProps {
 }
 
 /** One call of a list, as a link that opens it. */
-export function CallRow({ row, details, pending, link, context, showPerson, t, locale }: CallRowProps) {
+export function CallRow({ row, details, lookup, link, context, showPerson, t, locale }: CallRowProps) {
   const { zone, today } = context
   const contact = details?.contact ?? null
   const others = details?.otherContacts ?? 0
@@ -46,12 +46,12 @@ export function CallRow({ row, details, pending, link, context, showPerson, t, l
               {others > 0 && `${t('others', { count: others })}, `}
               <Subline
                 t={t}
-                company={contact ? contact.company : pending ? null : t('unknown')}
+                company={contact ? contact.company : lookup === 'done' ? t('unknown') : null}
                 person={showPerson ? (row.user?.name ?? null) : null}
               />
             </span>
           </p>
-          {pending ? (
+          {lookup === 'pending' ? (
             <Bone className="mt-2 h-3 w-4/5" />
           ) : (
             details?.summary && (

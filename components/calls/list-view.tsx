@@ -80,6 +80,14 @@ export function ListView(props: ListViewProps) {
           <Failure compact error={list.error} onRetry={list.retry} />
         </div>
       )}
+      {list.detailsFailed && (
+        <p role="status" className="border-line border-b px-6 py-2 text-[13px] text-ink-2 max-sm:px-4">
+          {t('withoutDetails')}{' '}
+          <button type="button" className="font-medium text-ink underline underline-offset-2" onClick={list.retry}>
+            {t('askAgain')}
+          </button>
+        </p>
+      )}
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {list.error && !list.page ? (
           <div className="px-6 max-sm:px-4">

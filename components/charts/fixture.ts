@@ -194,6 +194,7 @@ export function someAnswer(): ReportAnswer<OutboundReport> {
     computedAt: '2026-04-22T08:41:30Z',
     fetchedAt: '2026-04-22T08:42:00Z',
     freshness: { state: 'fresh' },
+    comparisonFailure: null,
   }
 }
 

@@ -68,3 +68,11 @@ test('somebody whose session has ended is told so, with the way back in', () => 
   expect(shown()).toBe('You are signed out · numbers from Apr 22, 10:42')
   expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in?callbackUrl=%2F')
 })
+
+test('a comparison that failed is told apart from numbers that are old', () => {
+  const answer = { ...someAnswer(), comparisonFailure: { code: 'ALLO_TIMEOUT', requestId: null } }
+  renderInEnglish(<FreshnessNote answer={answer} now={NOW} />)
+  expect(shown()).toBe('Updated 45 s ago · comparison not up to date')
+  fireEvent.focus(screen.getByRole('button'))
+  expect(screen.getByRole('tooltip', { hidden: true }).textContent).toContain('Allo takes too long to answer')
+})

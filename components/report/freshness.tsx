@@ -9,7 +9,10 @@ import { formatAge } from '@/lib/format/durations'
 import type { OutboundReport, ReportAnswer } from '@/lib/report/outbound'
 import { useErrorText } from './error-text'
 
-type Dated = Pick<ReportAnswer<Pick<OutboundReport, 'zone'>>, 'computedAt' | 'fetchedAt' | 'freshness' | 'report'>
+type Dated = Pick<
+  ReportAnswer<Pick<OutboundReport, 'zone'>>,
+  'computedAt' | 'fetchedAt' | 'freshness' | 'comparisonFailure' | 'report'
+>
 
 /** Seconds below which counting them would only be restless. */
 const JUST_NOW = 10
@@ -26,7 +29,7 @@ export function FreshnessNote(props: {
   error?: { code: string; requestId?: string } | null
 }) {
   const { answer, now, error = null } = props
-  const { fetchedAt, computedAt, freshness, report } = answer
+  const { fetchedAt, computedAt, freshness, comparisonFailure, report } = answer
   const locale = useLocale()
   const t = useTranslations('freshness')
   const errorText = useErrorText()
@@ -38,16 +41,23 @@ export function FreshnessNote(props: {
     (freshness.state === 'failed' ? { code: freshness.code, requestId: freshness.requestId ?? undefined } : null)
   const state = failed ? 'failed' : freshness.state
   const age = clock === null ? null : Math.max(0, Math.round((clock - Date.parse(fetchedAt)) / 1000))
-  const short = failed
-    ? t('failed', { reason: t(reasonOf(failed.code)), time: instant(fetchedAt) })
-    : age === null
+  const updated =
+    age === null
       ? t('updatedAt', { time: instant(fetchedAt) })
       : age < JUST_NOW
         ? t('justNow')
         : t('updated', { age: formatAge(age, locale) })
+  // The period's own numbers are good; only what they are compared with is not.
+  const halved = failed ? null : comparisonFailure
+  const short = failed
+    ? t('failed', { reason: t(reasonOf(failed.code)), time: instant(fetchedAt) })
+    : halved
+      ? t('withoutComparison', { updated })
+      : updated
 
   const lines = [
     ...(failed ? [errorText(failed)] : []),
+    ...(halved ? [errorText({ code: halved.code })] : []),
     ...(state === 'refreshing' ? [t('refreshing')] : []),
     computedAt ? t('computed', { time: instant(computedAt) }) : t('computedUnknown'),
     t('fetched', { time: instant(fetchedAt) }),
@@ -61,7 +71,8 @@ export function FreshnessNote(props: {
         <i
           aria-hidden
           className={clsx('size-[7px] shrink-0 rounded-full', {
-            'bg-up': state === 'fresh',
+            'bg-up': state === 'fresh' && !halved,
+            'bg-prev': state === 'fresh' && halved,
             'bg-won motion-safe:animate-pulse': state === 'refreshing',
             'bg-down': state === 'failed',
           })}

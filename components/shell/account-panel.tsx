@@ -12,7 +12,7 @@ const ROW =
   'flex w-full items-center gap-2.5 rounded-lg px-2.5 py-2 text-left text-ink-2 hover:bg-sunken hover:text-ink'
 
 /** What belongs to the reader rather than to a page: theme, language, shortcuts, signing out. */
-export function AccountPanel({ account, close }: { account: Account; close: () => void }) {
+export default function AccountPanel({ account, close }: { account: Account; close: () => void }) {
   const t = useTranslations('shell')
   return (
     <div className="flex flex-col">

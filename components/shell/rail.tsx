@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { Account } from './account'
-import { AccountPanel } from './account-panel'
 import { Avatar } from './avatar'
+import { accountPanel } from './lazy-account-panel'
 import { Logo } from './logo'
 import { NavLinks } from './nav-links'
 import { PanelButton } from './panel-button'
@@ -28,6 +28,7 @@ export function Rail({ account }: { account: Account }) {
           label={t('account')}
           buttonLabel={t('accountOf', { name: account.name })}
           className="flex w-full items-center gap-2.5 rounded-lg px-2.5 py-2 text-left text-ink-2 hover:bg-sunken hover:text-ink"
+          preload={accountPanel.preload}
           panelClassName="sm:w-[300px]"
           button={
             <>
@@ -36,7 +37,7 @@ export function Rail({ account }: { account: Account }) {
             </>
           }
         >
-          {close => <AccountPanel account={account} close={close} />}
+          {close => <accountPanel.Show account={account} close={close} />}
         </PanelButton>
       </div>
     </aside>

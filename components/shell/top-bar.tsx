@@ -2,7 +2,7 @@
 import { Menu } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Account } from './account'
-import { AccountPanel } from './account-panel'
+import { accountPanel } from './lazy-account-panel'
 import { Logo } from './logo'
 import { NavLinks } from './nav-links'
 import { PanelButton } from './panel-button'
@@ -24,6 +24,7 @@ export function TopBar({ account }: { account: Account }) {
         label={t('menu')}
         buttonLabel={t('menu')}
         className="-mr-2 grid size-10 place-items-center rounded-lg text-ink-2 hover:bg-sunken hover:text-ink"
+        preload={accountPanel.preload}
         panelClassName="sm:w-[300px]"
         button={<Menu aria-hidden size={20} strokeWidth={1.75} />}
       >
@@ -32,7 +33,7 @@ export function TopBar({ account }: { account: Account }) {
             <nav aria-label={t('navigation')} className="flex flex-col gap-4 border-line border-b bg-bg p-2">
               <NavLinks onNavigate={close} />
             </nav>
-            <AccountPanel account={account} close={close} />
+            <accountPanel.Show account={account} close={close} />
           </>
         )}
       </PanelButton>

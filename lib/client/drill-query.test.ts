@@ -54,6 +54,7 @@ it('keeps the page before on screen only within one list', () => {
     range: { from: '2026-03-25', to: '2026-04-21' },
     rows: [],
     details: [],
+    detailsFailure: null,
     page: { page: 1, size: 20, totalCount: 0, totalPages: 0 },
     aggregate: 0,
     fetchedAt: '2026-04-22T08:00:00Z',

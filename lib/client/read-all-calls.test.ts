@@ -37,6 +37,7 @@ function page(number: number, ids: number[], totalPages: number): DrilldownAnswe
       tags: [],
       hasRecording: false,
     })),
+    detailsFailure: null,
     page: { page: number, size: 20, totalCount: totalPages * 20, totalPages },
     aggregate: 0,
     fetchedAt: '2026-04-22T08:00:00Z',

@@ -8,7 +8,7 @@ const failed: Freshness = { state: 'failed', code: 'ALLO_FAILED', since: '2026-0
 
 function answer(running: boolean, freshness: Freshness) {
   const range = { from: '2026-04-20', to: '2026-04-22' }
-  return { report: { period: { name: null, range, days: 3, running } }, freshness }
+  return { report: { period: { name: null, range, days: 3, running } }, freshness, comparisonFailure: null }
 }
 
 describe('how often a report on screen is asked for', () => {
@@ -20,6 +20,11 @@ describe('how often a report on screen is asked for', () => {
     ['failed', false, failed, 30_000],
   ])('%s', (_, running, freshness, milliseconds) => {
     expect(refreshEvery(answer(running, freshness), null)).toBe(milliseconds)
+  })
+
+  it('a comparison that failed is asked for again as soon as numbers that did', () => {
+    const halved = { ...answer(false, { state: 'fresh' }), comparisonFailure: { code: 'ALLO_FAILED', requestId: null } }
+    expect(refreshEvery(halved, null)).toBe(30_000)
   })
 
   it.each<[ErrorCode, number | false]>([

@@ -32,12 +32,13 @@ export function outboundQuery(query: ReportQuery) {
  * the server is collected soon; a running period moves; a closed one hardly does.
  */
 export function refreshEvery(
-  answer: Pick<ReportAnswer<Pick<OutboundReport, 'period'>>, 'report' | 'freshness'> | undefined,
+  answer: Pick<ReportAnswer<Pick<OutboundReport, 'period'>>, 'report' | 'freshness' | 'comparisonFailure'> | undefined,
   error: CallboardError | null,
 ): number | false {
   if (error) return askAgainEvery(error)
   if (!answer) return false
   if (answer.freshness.state === 'refreshing') return 2.5 * SECOND
-  if (answer.freshness.state === 'failed' || answer.report.period.running) return 30 * SECOND
+  const failed = answer.freshness.state === 'failed' || answer.comparisonFailure !== null
+  if (failed || answer.report.period.running) return 30 * SECOND
   return 300 * SECOND
 }

@@ -20,6 +20,8 @@ export interface DrillList {
   details: Map<string, CallDetails>
   /** Contacts, summaries and tags are still on their way. */
   detailsPending: boolean
+  /** They could not be had; asking for the list again asks for them too. */
+  detailsFailed: boolean
   /** null before the first answer. */
   page: Page | null
   /** How many calls the whole list holds; null while that is not known. */
@@ -59,6 +61,7 @@ function usePagedList(view: DrilledView, answerable: boolean): DrillList {
     allRows: null,
     details: byId(data?.details),
     detailsPending: false,
+    detailsFailed: (data?.detailsFailure ?? null) !== null,
     page: data?.page ?? null,
     count: data?.page.totalCount ?? null,
     aggregate: data && !view.drill.person ? data.aggregate : null,
@@ -90,6 +93,7 @@ function useCellList(view: DrilledView, report: OutboundReport): DrillList | nul
     allRows,
     details: byId(details.data),
     detailsPending: rows.length > 0 && !details.data && !details.error,
+    detailsFailed: details.error !== null,
     page: progress.answers.length > 0 || progress.state === 'done' ? page : null,
     count: progress.state === 'done' ? allRows.length : null,
     aggregate: null,
@@ -97,7 +101,7 @@ function useCellList(view: DrilledView, report: OutboundReport): DrillList | nul
     loading: rows.length === 0 && progress.state === 'running',
     turning: false,
     error: progress.error,
-    retry: proceed,
+    retry: () => (details.error ? void details.refetch() : proceed()),
     reading: { progress, cancel, proceed },
   }
 }

@@ -40,6 +40,8 @@ export interface DrilldownAnswer {
   range: DateRange
   rows: CallRow[]
   details: CallDetails[]
+  /** Why the details could not be had; calls without details are then not "unknown", only not looked up. */
+  detailsFailure: string | null
   page: Page
   /** The stage's count in the funnel of the same answer. */
   aggregate: number

@@ -177,5 +177,8 @@ export interface ReportAnswer<T> {
   computedAt: string | null
   /** When we last fetched them. */
   fetchedAt: string
+  /** Of the period's own numbers. */
   freshness: Freshness
+  /** Why the comparison is missing or older than we promise, while the period's numbers stand. */
+  comparisonFailure: { code: string; requestId: string | null } | null
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { CallboardError, toCallboardError } from '@/lib/errors'
 import { cellDays, drillRange, isInCell } from '@/lib/report/drill'
-import type { CallDetails, CallRow, DayCallsAnswer, DrilldownAnswer } from '@/lib/report/drilldown'
+import type { CallRow, DayCallsAnswer, DrilldownAnswer } from '@/lib/report/drilldown'
 import { resolvePeriod } from '@/lib/report/period'
 import type { DrillQuery, IsoDate, ViewQuery } from '@/lib/report/query'
 import { toDrilldownBody } from '@/lib/report/to-allo'
@@ -49,18 +49,19 @@ function readDrilldown({ report, drill }: ViewQuery): Asked {
 }
 
 /** Contact, summary and tags of a page's calls; without them the list is still worth showing. */
-async function findDetails(access: Access, rows: CallRow[], call: Call): Promise<CallDetails[]> {
+async function findDetails(
+  access: Access,
+  rows: CallRow[],
+  call: Call,
+): Promise<Pick<DrilldownAnswer, 'details' | 'detailsFailure'>> {
+  const ids = rows.map(row => row.id)
   try {
-    return await getCallDetails(
-      access,
-      rows.map(row => row.id),
-      call,
-    )
+    return { details: await getCallDetails(access, ids, call), detailsFailure: null }
   } catch (thrown) {
     if (call.signal?.aborted) throw thrown
     const { code, requestId } = toCallboardError(thrown)
     log().warn({ event: 'drilldown without details', code, requestId })
-    return []
+    return { details: [], detailsFailure: code }
   }
 }
 
@@ -110,7 +111,7 @@ export async function getDrilldown(access: Access, view: ViewQuery, call: Call =
     stage: drill.stage,
     range: question.range,
     ...listed,
-    details: await findDetails(access, listed.rows, call),
+    ...(await findDetails(access, listed.rows, call)),
     fetchedAt: new Date(listed.fetchedAt).toISOString(),
   }
 }

@@ -122,8 +122,9 @@ describe('getReport', () => {
         times: null,
       },
     ])
-    const { report, freshness } = await getReport(ADMIN, 'outbound', QUERY)
-    expect(freshness).toMatchObject({ state: 'failed', code: 'BAD_RESPONSE' })
+    const { report, freshness, comparisonFailure } = await getReport(ADMIN, 'outbound', QUERY)
+    expect(freshness).toEqual({ state: 'fresh' })
+    expect(comparisonFailure).toMatchObject({ code: 'BAD_RESPONSE', requestId: expect.stringMatching(/^req_/) })
     expect(report.funnel.stages[0]?.count.now).toBeGreaterThan(100)
     expect(report.funnel.stages[0]?.count.before).toBeNull()
   })

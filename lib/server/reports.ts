@@ -55,24 +55,28 @@ const overview: Kind<OverviewReport, OverviewAnswer> = {
     shapeOverview({ current, before, resolved, workspace: workspace(), today }),
 }
 
-const SEVERITY = { fresh: 0, refreshing: 1, failed: 2 } as const
-
-function worse(one: Freshness, other: Freshness): Freshness {
-  return SEVERITY[other.state] > SEVERITY[one.state] ? other : one
+interface Comparison<A> {
+  answered: Answered<A> | null
+  failure: ReportAnswer<unknown>['comparisonFailure']
 }
 
-/** A comparison that cannot be had does not take the report with it. */
-function settle<A>(before: PromiseSettledResult<Answered<A> | null>): {
-  answered: Answered<A> | null
-  freshness: Freshness
-} {
-  if (before.status === 'fulfilled')
-    return { answered: before.value, freshness: before.value?.freshness ?? { state: 'fresh' } }
-  const { code, requestId } = toCallboardError(before.reason)
-  return {
-    answered: null,
-    freshness: { state: 'failed', code, since: new Date().toISOString(), requestId: requestId ?? null },
+/** A comparison that cannot be had, or not anew, does not take the report with it. */
+function settle<A>(before: PromiseSettledResult<Answered<A> | null>): Comparison<A> {
+  if (before.status === 'rejected') {
+    const { code, requestId } = toCallboardError(before.reason)
+    return { answered: null, failure: { code, requestId: requestId ?? null } }
   }
+  const freshness = before.value?.freshness
+  const failed = freshness?.state === 'failed'
+  return {
+    answered: before.value,
+    failure: failed ? { code: freshness.code, requestId: freshness.requestId } : null,
+  }
+}
+
+/** Numbers that are fresh are told apart from a view that is not yet: a refresh of the comparison is worth coming back for. */
+function freshnessOf(current: Freshness, before: Freshness | undefined): Freshness {
+  return current.state === 'fresh' && before?.state === 'refreshing' ? before : current
 }
 
 /** Views that were made of the same answers on the same day are made once. */
@@ -97,8 +101,15 @@ async function finish<T, A extends { lastUpdated: string | null }>(
 
   const current = now.value
   const before = settle(then)
-  const freshness = worse(current.freshness, before.freshness)
-  const key = JSON.stringify([query, day, current.fetchedAt, before.answered?.fetchedAt ?? null, freshness])
+  const freshness = freshnessOf(current.freshness, before.answered?.freshness)
+  const key = JSON.stringify([
+    query,
+    day,
+    current.fetchedAt,
+    before.answered?.fetchedAt ?? null,
+    freshness,
+    before.failure,
+  ])
   const known = memo<T>(name).get(key)
   if (known) return known
 
@@ -108,6 +119,7 @@ async function finish<T, A extends { lastUpdated: string | null }>(
       computedAt: current.value.lastUpdated,
       fetchedAt: new Date(current.fetchedAt).toISOString(),
       freshness,
+      comparisonFailure: before.failure,
     },
     reply: null,
   }
