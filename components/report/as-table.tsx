@@ -2,12 +2,13 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { ReportTable, TableColumn } from '@/lib/report/tables'
-import { useTableWords } from './table-words'
+import { tableWords } from './table-words'
+import { useTableTexts } from './use-table-texts'
 
 /** The twin of a drawing: the same numbers as a plain table, in the reader's format. Scrolls inside its card. */
 export function AsTable({ table, zone, caption }: { table: ReportTable; zone: string; caption: string }) {
   const t = useTranslations('panel')
-  const words = useTableWords(zone)
+  const words = tableWords(useTableTexts(), zone)
   const { columns, rows } = table
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard

@@ -95,10 +95,10 @@ describe('the funnel', () => {
     expect(choose).toHaveBeenCalledOnce()
   })
 
-  test('shown as a table it says the same', () => {
+  test('shown as a table it says the same', async () => {
     renderInEnglish(<FunnelPanel report={someReport()} linkTo={linkTo} />)
     fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Show as table', hidden: true }))
-    const cells = screen.getAllByRole('row').map(row => [...row.children].map(cell => cell.textContent))
+    const cells = (await screen.findAllByRole('row')).map(row => [...row.children].map(cell => cell.textContent))
     expect(cells[3]).toEqual(['Conversations', '788', '12.3%', '36.8%', '814', '14.3%', '41.1%'])
   })
 })

@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { LinkTo } from '@/components/charts/mark-link'
 import type { OutboundReport } from '@/lib/report/outbound'
-import { funnelTable } from '@/lib/report/tables'
 import { FunnelStage, type RateBase } from './funnel-stage'
 import { Panel } from './panel'
 
@@ -29,7 +28,6 @@ export function FunnelPanel(props: {
       title={t('title')}
       report={report}
       scope={scope}
-      table={() => funnelTable(report)}
       bare
       menu={[
         {

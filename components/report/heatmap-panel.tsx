@@ -8,7 +8,6 @@ import { formatHour, formatWeekday } from '@/lib/format/dates'
 import { formatCount, formatPercent } from '@/lib/format/numbers'
 import type { OutboundReport } from '@/lib/report/outbound'
 import { HEAT_METRICS, type HeatMetric } from '@/lib/report/query'
-import { heatmapTable } from '@/lib/report/tables'
 import { Panel } from './panel'
 
 /** When people pick up: the best hour in words, the week by hours, the scale. Scrolls sideways inside its card where it is narrow. */
@@ -44,7 +43,6 @@ export function HeatmapPanel(props: {
       title={t('title')}
       report={report}
       scope={scope}
-      table={() => heatmapTable(report)}
       note={<p className="num text-[13px] text-ink-3">{sentence}</p>}
       controls={
         <Segmented

@@ -4,7 +4,6 @@ import { LeaderboardList, type PersonRow } from '@/components/charts/leaderboard
 import type { LinkTo } from '@/components/charts/mark-link'
 import { formatCount } from '@/lib/format/numbers'
 import type { OutboundReport } from '@/lib/report/outbound'
-import { leaderboardTable } from '@/lib/report/tables'
 import { ChangeGlyph } from './change-badge'
 import { Panel } from './panel'
 
@@ -25,7 +24,6 @@ export function LeaderboardPanel(props: { report: OutboundReport; linkTo: LinkTo
       title={t('title')}
       report={report}
       scope={scope}
-      table={() => leaderboardTable(report)}
       note={<span className="text-[13px] text-ink-3">{t('unit')}</span>}
     >
       {people.length === 0 && without === 0 ? (

@@ -3,34 +3,30 @@ import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import type { OutboundReport } from '@/lib/report/outbound'
-import type { ReportTable } from '@/lib/report/tables'
-import { toCsv } from './csv'
-import { downloadPicture, downloadText } from './download'
 import { fileName } from './file-name'
-import { useTableWords } from './table-words'
+import type { PanelId } from './panel-tables'
+import { useTableTexts } from './use-table-texts'
 
 /** The "⋯" of a panel: what the panel adds, the twin table, the numbers as CSV and the panel as a picture. */
 export function PanelMenu(props: {
-  id: string
+  id: PanelId
   title: string
   report: OutboundReport
   scope: string | undefined
-  table: () => ReportTable
   card: RefObject<HTMLElement | null>
   more: MenuItem[]
 }) {
-  const { id, title, report, scope, table, card, more } = props
+  const { id, title, report, scope, card, more } = props
   const t = useTranslations('panel')
-  const words = useTableWords(report.zone)
+  const texts = useTableTexts()
   const name = fileName(report, id, scope)
 
-  async function saveCsv() {
-    const { columns, rows } = table()
-    const header = columns.map(column => words.fileHeader(column))
-    const body = rows.map(row => columns.map((column, index) => words.raw(row[index] ?? null, column)))
-    downloadText(await toCsv(header, body), `${name}.csv`, 'text/csv;charset=utf-8')
+  async function saveNumbers() {
+    const { saveCsv } = await import('./save-csv')
+    await saveCsv({ id, report, name, texts })
   }
   async function savePicture() {
+    const { downloadPicture } = await import('./download')
     if (card.current) await downloadPicture(card.current, `${name}.png`)
   }
 
@@ -46,7 +42,7 @@ export function PanelMenu(props: {
       }
       items={[
         ...more,
-        { key: 'csv', label: t('csv'), onSelect: saveCsv },
+        { key: 'csv', label: t('csv'), onSelect: saveNumbers },
         { key: 'png', label: t('png'), onSelect: savePicture },
       ]}
     />

@@ -4,20 +4,22 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { Card } from '@/components/ui/card'
 import type { MenuItem } from '@/components/ui/menu'
+import { lazily } from '@/lib/client/lazily'
+import { showToast } from '@/lib/client/toast'
 import { formatRangeOfDays } from '@/lib/format/dates'
 import type { OutboundReport } from '@/lib/report/outbound'
-import type { ReportTable } from '@/lib/report/tables'
-import { AsTable } from './as-table'
 import { PanelMenu } from './panel-menu'
+import type { PanelId } from './panel-tables'
+
+const twin = lazily(() => import('./panel-table'))
 
 /**
  * The frame of every panel: title, a note, controls, the menu with its table, CSV and picture, and the body, which the twin
- * table replaces on request. `table` computes the same numbers as the drawing, when they are asked for. `bare` leaves the
- * header out of sight and the padding to the body.
+ * table replaces on request. `bare` leaves the header out of sight and the padding to the body.
  */
 export function Panel(props: {
   /** Names the exported files. */
-  id: string
+  id: PanelId
   title: string
   note?: ReactNode
   controls?: ReactNode
@@ -25,32 +27,36 @@ export function Panel(props: {
   report: OutboundReport
   /** Whose numbers these are, for the names of files: "team", "3-people". */
   scope?: string
-  table: () => ReportTable
   bare?: boolean
   className?: string
   children: ReactNode
 }) {
-  const { id, title, note, controls, menu = [], report, scope, table, bare, className, children } = props
+  const { id, title, note, controls, menu = [], report, scope, bare, className, children } = props
   const locale = useLocale()
   const t = useTranslations('panel')
+  const shell = useTranslations('shell')
   const card = useRef<HTMLElement>(null)
   const [asTable, setAsTable] = useState(false)
   const heading = useId()
+  async function toggleTable() {
+    try {
+      await twin.preload()
+      setAsTable(shown => !shown)
+    } catch {
+      showToast(shell('partMissing'))
+    }
+  }
   const actions = (
     <PanelMenu
       id={id}
       title={title}
       report={report}
       scope={scope}
-      table={table}
       card={card}
-      more={[
-        ...menu,
-        { key: 'table', label: t('asTable'), checked: asTable, onSelect: () => setAsTable(shown => !shown) },
-      ]}
+      more={[...menu, { key: 'table', label: t('asTable'), checked: asTable, onSelect: toggleTable }]}
     />
   )
-  const body = asTable ? <AsTable table={table()} zone={report.zone} caption={title} /> : children
+  const body = asTable ? <twin.Show id={id} report={report} caption={title} /> : children
   // A picture leaves the page behind, so it says itself what it shows.
   const origin = (
     <p className="num mt-3 hidden text-[12px] text-ink-3 group-data-exporting/panel:block">

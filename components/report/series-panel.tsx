@@ -15,7 +15,6 @@ import { formatDay } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import type { OutboundReport } from '@/lib/report/outbound'
 import { GRANULARITIES, type Granularity } from '@/lib/report/query'
-import { seriesTable } from '@/lib/report/tables'
 import { Panel } from './panel'
 
 const PLOT = 206
@@ -65,7 +64,6 @@ export function SeriesPanel(props: {
       title={title}
       report={report}
       scope={scope}
-      table={() => seriesTable(report)}
       note={
         <Legend
           items={[

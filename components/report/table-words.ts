@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import type { useTranslations } from 'next-intl'
 import { formatDay, formatHour, formatWeekday } from '@/lib/format/dates'
 import { formatDuration } from '@/lib/format/durations'
 import { formatCount, formatPercent, NONE } from '@/lib/format/numbers'
@@ -36,15 +36,18 @@ const COLUMNS = [
 ] as const
 const MEASURES = ['totalConversation', 'averageConversation', 'averageRinging'] as const
 
+/** The reader's language, and the catalogue's parts that name columns and rows. */
+export interface TableTexts {
+  locale: string
+  charts: ReturnType<typeof useTranslations<'charts'>>
+  timeSpent: ReturnType<typeof useTranslations<'report.timeSpent'>>
+}
+
 /**
  * The words and figures of a panel's table: `shown` for reading (the locale's formats), `raw` for a file (numbers as numbers,
  * dates as ISO, names translated). `fileHeader` adds the unit or the zone that a file would otherwise lose.
  */
-export function useTableWords(zone: string) {
-  const locale = useLocale()
-  const t = useTranslations('charts')
-  const measures = useTranslations('report.timeSpent')
-
+export function tableWords({ locale, charts: t, timeSpent: measures }: TableTexts, zone: string) {
   function header({ key }: TableColumn): string {
     const known = COLUMNS.find(column => column === key)
     return known ? t(`column.${known}`) : key

@@ -2,7 +2,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDuration } from '@/lib/format/durations'
 import type { OutboundReport } from '@/lib/report/outbound'
-import { timeSpentTable } from '@/lib/report/tables'
 import { ChangeBadge } from './change-badge'
 import { Panel } from './panel'
 
@@ -15,7 +14,7 @@ export function TimeSpentPanel({ report, scope }: { report: OutboundReport; scop
   const duration = (seconds: number | null) => (seconds === null ? null : formatDuration(seconds, locale))
 
   return (
-    <Panel id="time-spent" title={t('title')} report={report} scope={scope} table={() => timeSpentTable(report)}>
+    <Panel id="time-spent" title={t('title')} report={report} scope={scope}>
       <dl className="grid flex-1 auto-rows-fr divide-y divide-line">
         {FIGURES.map(key => {
           const { now, before, change } = report.timeSpent[key]
