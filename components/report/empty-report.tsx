@@ -4,13 +4,8 @@ import { Card } from '@/components/ui/card'
 import { formatRangeOfDays } from '@/lib/format/dates'
 import type { OutboundReport } from '@/lib/report/outbound'
 
-/** True when nobody dialled in the period: panels would only draw nothing, so `EmptyReport` stands in their place. */
-export function isEmptyReport(report: OutboundReport): boolean {
-  return report.funnel.stages.every(stage => stage.count.now === 0)
-}
-
 /** "None" told apart from "not yet" and "not begun": an answer, not a blank. `reset` is the address of the page without filters. */
-export function EmptyReport({ report, reset }: { report: OutboundReport; reset?: string }) {
+export default function EmptyReport({ report, reset }: { report: OutboundReport; reset?: string }) {
   const locale = useLocale()
   const t = useTranslations('report.empty')
   const { range, running } = report.period

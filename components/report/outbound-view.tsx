@@ -1,5 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { LazyCallDrawer } from '@/components/calls/lazy-call-drawer'
 import { directoryQuery } from '@/lib/client/directory-query'
@@ -8,12 +9,15 @@ import { outboundQuery } from '@/lib/client/report-query'
 import { useView } from '@/lib/client/view'
 import type { ErrorBody } from '@/lib/errors'
 import type { IsoDate, Workspace } from '@/lib/report/query'
-import { EmptyReport, isEmptyReport } from './empty-report'
 import { FilterBar } from './filter-bar'
 import { FreshnessNote } from './freshness'
+import { isEmptyReport } from './is-empty-report'
 import { OutboundPanels } from './outbound-panels'
 import { ReportFailure } from './report-failure'
-import { ReportSkeleton } from './report-skeleton'
+
+// Seldom seen, so no part of the usual first load; where the first HTML shows one, it comes along.
+const EmptyReport = dynamic(() => import('./empty-report'))
+const ReportSkeleton = dynamic(() => import('./report-skeleton'))
 
 interface OutboundViewProps {
   workspace: Workspace

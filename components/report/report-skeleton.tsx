@@ -8,7 +8,7 @@ const THREE = ['total', 'conversation', 'ringing']
 const TEN = Array.from({ length: 10 }, (_, index) => index)
 
 /** The report before its first numbers: the final layout with bones where they will stand. */
-export function ReportSkeleton() {
+export default function ReportSkeleton() {
   const t = useTranslations('report')
   const head = (
     <div className="mb-3 flex h-7 items-center">
