@@ -55,10 +55,13 @@ export async function choose(page: Page, name: keyof typeof PANELS, item: string
     .click()
 }
 
-/** The twin table of a panel, cell by cell with plain spaces, its header first. */
+/**
+ * The twin table of a panel, cell by cell with plain spaces, its header first. It scrolls in a region of its own, which tells
+ * it from the heatmap, a table itself.
+ */
 export async function tableOf(page: Page, name: keyof typeof PANELS): Promise<string[][]> {
   await choose(page, name, 'Show as table')
-  return readTable(panel(page, name).getByRole('table'))
+  return readTable(panel(page, name).getByRole('region').getByRole('table'))
 }
 
 export async function readTable(table: Locator): Promise<string[][]> {
