@@ -15,7 +15,9 @@ test.describe('Allo is away', () => {
     await app.later()
     await page.reload()
     await expect(stageLink(page, 'Dials')).toHaveText(dials)
-    await expect(age(page)).toHaveText(/^Allo does not answer · numbers from [A-Z][a-z]{2} \d+, \d\d:\d\d$/)
+    await expect(age(page)).toHaveText(
+      /^Allo does not answer · numbers from [A-Z][a-z]{2} \d+, \d\d:\d\d, \d+\s(s|min) ago$/,
+    )
     await expect(stageLink(page, 'Dials')).toHaveText(dials)
     await age(page).focus()
     const words = page.getByRole('tooltip')

@@ -24,7 +24,7 @@ function installFromDebian() {
   console.log('Installing Chromium from the distribution…')
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   run('/usr/bin/apt-get', ['update', '-q'], { env })
-  run('/usr/bin/apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env })
+  run('/usr/bin/apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'], { env })
 }
 
 async function installFromPlaywright() {

@@ -49,7 +49,7 @@ test('when Allo failed it says so, since when the numbers are, and announces it'
   const answer = someAnswer()
   answer.freshness = { state: 'failed', code: 'ALLO_TIMEOUT', since: NOW, requestId: 'req_8f1' }
   renderInEnglish(<FreshnessNote answer={answer} now={NOW} />)
-  expect(shown()).toBe('Allo does not answer · numbers from Apr 22, 10:42')
+  expect(shown()).toBe('Allo does not answer · numbers from Apr 22, 10:42, 45 s ago')
   expect(document.querySelector('[aria-live]')?.textContent).toContain('Allo does not answer')
   fireEvent.focus(screen.getByRole('button'))
   const tip = screen.getByRole('tooltip', { hidden: true }).textContent
@@ -60,12 +60,12 @@ test('when Allo failed it says so, since when the numbers are, and announces it'
 
 test('a failure between browser and server keeps the numbers and tells the difference', () => {
   renderInEnglish(<FreshnessNote answer={someAnswer()} now={NOW} error={{ code: 'OFFLINE' }} />)
-  expect(shown()).toBe('You seem to be offline · numbers from Apr 22, 10:42')
+  expect(shown()).toBe('You seem to be offline · numbers from Apr 22, 10:42, 45 s ago')
 })
 
 test('somebody whose session has ended is told so, with the way back in', () => {
   renderInEnglish(<FreshnessNote answer={someAnswer()} now={NOW} error={{ code: 'NOT_SIGNED_IN' }} />)
-  expect(shown()).toBe('You are signed out · numbers from Apr 22, 10:42')
+  expect(shown()).toBe('You are signed out · numbers from Apr 22, 10:42, 45 s ago')
   expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in?callbackUrl=%2F')
 })
 

@@ -50,7 +50,11 @@ export function FreshnessNote(props: {
   // The period's own numbers are good; only what they are compared with is not.
   const halved = failed ? null : comparisonFailure
   const short = failed
-    ? t('failed', { reason: t(reasonOf(failed.code)), time: instant(fetchedAt) })
+    ? t(age === null ? 'failedAt' : 'failed', {
+        reason: t(reasonOf(failed.code)),
+        time: instant(fetchedAt),
+        age: formatAge(age ?? 0, locale),
+      })
     : halved
       ? t('withoutComparison', { updated })
       : updated
