@@ -12,17 +12,33 @@ const withNextIntl = createNextIntlPlugin({
 const config = {
   output: 'standalone',
   poweredByHeader: false,
-  serverExternalPackages: ['pino', 'bentocache'],
+  serverExternalPackages: ['pino', 'bentocache', '@electric-sql/pglite', 'pg', 'ioredis', 'prom-client', 'nodemailer'],
+  // What is read or run as a file and not imported: the SQL of the migrations, and what makes an embedded database.
+  outputFileTracingIncludes: {
+    '/*': ['./lib/server/db/migrations/**/*', './lib/server/db/make-database.mjs'],
+  },
+  // `npm test` checks types, tests included; a build on a user's machine need not do so again.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    authInterrupts: true,
+    // Next holds this much of every body in memory before anybody is asked who sends it; no form of ours is longer.
+    proxyClientMaxBodySize: '128kb',
+  },
   async headers() {
     return [
-      { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
       {
-        // What follows speaks of documents; on each of a page's many scripts it would only be weight.
+        source: '/:path*',
+        headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
+      },
+      {
+        // What follows guards documents and data; on each of a page's many scripts, open to all, it would only be weight.
         source: '/((?!_next/static/).*)',
         headers: [
+          // The proxy adds what hangs on settings: the content security policy, frames, and https for good.
           { key: 'Referrer-Policy', value: 'same-origin' },
-          { key: 'X-Frame-Options', value: 'DENY' },
-          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+          { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+          { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
         ],
       },
     ]

@@ -17,6 +17,7 @@ export default defineConfig({
       'app/**/*.test.ts',
       'scripts/**/*.test.mjs',
     ],
+    globalSetup: ['scripts/services/for-tests.mjs'],
     environment: 'node',
     env: { TZ: 'UTC' },
     testTimeout: 20_000,

@@ -8,7 +8,15 @@ export const ERRORS = {
   INVALID_PARAMETER: { status: 400, retry: 'never' },
   NOT_SIGNED_IN: { status: 401, retry: 'user' },
   FORBIDDEN: { status: 403, retry: 'never' },
+  /** A write that did not come from our own pages. */
+  CROSS_SITE: { status: 403, retry: 'never' },
   NOT_FOUND: { status: 404, retry: 'never' },
+  /** What was sent cannot be taken; `fields` says which part and why. */
+  INVALID_INPUT: { status: 422, retry: 'user' },
+  /** Somebody else changed it meanwhile. */
+  CONFLICT: { status: 409, retry: 'user' },
+  /** An invitation or a reset link that is used, revoked or too old. */
+  LINK_EXPIRED: { status: 410, retry: 'user' },
   TOO_MANY_ATTEMPTS: { status: 429, retry: 'user' },
   /** The rate budget is spent for longer than a reader would wait. */
   BUSY: { status: 503, retry: 'later' },
@@ -29,6 +37,10 @@ export const ERRORS = {
   /** Allo answered with something we cannot read; `field` names it. */
   BAD_RESPONSE: { status: 502, retry: 'later' },
   RECORDING_UNAVAILABLE: { status: 404, retry: 'never' },
+  /** Our own database does not answer: what is kept there can be neither read nor written. */
+  STORAGE_DOWN: { status: 503, retry: 'later' },
+  /** A mail could not be handed to the mail server. */
+  MAIL_FAILED: { status: 502, retry: 'user' },
   INTERNAL: { status: 500, retry: 'later' },
   /** Browser only: our own server could not be reached. */
   OFFLINE: { status: 503, retry: 'later' },
@@ -43,13 +55,21 @@ export interface ErrorDetails {
   field?: string
   /** Whole seconds to wait before asking again. */
   retryAfterSeconds?: number
+  /** Of INVALID_INPUT: the fields at fault, each with the key of its sentence under `fields` in the catalogue. */
+  fields?: Record<string, string>
   /** For the log only; never leaves the server. */
   cause?: unknown
 }
 
 /** What a failed route answers and what the browser turns back into a CallboardError. */
 export interface ErrorBody {
-  error: { code: ErrorCode; requestId?: string; field?: string; retryAfterSeconds?: number }
+  error: {
+    code: ErrorCode
+    requestId?: string
+    field?: string
+    retryAfterSeconds?: number
+    fields?: Record<string, string>
+  }
 }
 
 /** The one error type: thrown where the failure is understood, shown by its code. `message` is for logs, not for readers. */
@@ -59,6 +79,7 @@ export class CallboardError extends Error {
   readonly requestId: string | undefined
   readonly field: string | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly fields: Record<string, string> | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -66,6 +87,7 @@ export class CallboardError extends Error {
     this.requestId = details.requestId
     this.field = details.field
     this.retryAfterSeconds = details.retryAfterSeconds
+    this.fields = details.fields
   }
 
   /**
@@ -91,8 +113,8 @@ export function toCallboardError(thrown: unknown, requestId?: string): Callboard
   })
 }
 
-/** The public face of an error: code, request id, field and waiting time; never the message or the cause. */
+/** The public face of an error: code, request id, fields and waiting time; never the message or the cause. */
 export function toErrorBody(error: CallboardError): ErrorBody {
-  const { code, requestId, field, retryAfterSeconds } = error
-  return { error: { code, requestId, field, retryAfterSeconds } }
+  const { code, requestId, field, retryAfterSeconds, fields } = error
+  return { error: { code, requestId, field, retryAfterSeconds, fields } }
 }

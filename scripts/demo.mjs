@@ -33,6 +33,7 @@ const app = startApp({
   port,
   simulatorPort,
   secret,
+  dataDir: join(ROOT, '.callboard/demo'),
   env: { CALLBOARD_ADMIN_EMAIL: email, CALLBOARD_ADMIN_PASSWORD: password },
 })
 tie([simulator.child, app.child])

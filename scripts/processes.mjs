@@ -75,7 +75,7 @@ export async function waitFor(url, child, seconds = 60) {
 }
 
 /** Asks a child to stop and waits; kills it after `seconds`. */
-export async function stop(child, seconds = 5) {
+export async function stop(child, seconds = 12) {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise(resolve => child.once('exit', resolve))
   child.kill('SIGTERM')

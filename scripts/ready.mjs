@@ -22,6 +22,8 @@ const BUILD_INPUTS = [
   'package.json',
   'package-lock.json',
 ]
+/** What the built server needs nothing of. */
+const NEVER_SERVED = ['.callboard', 'app', 'components', 'docs', 'e2e', 'scripts', 'lib/simulator', 'package-lock.json']
 const NOT_BUILT = /\.test\.tsx?$|^lib\/simulator\//
 
 /** Ends with a plain sentence on a Node that is too old. */
@@ -97,6 +99,9 @@ export function build() {
   if (existsSync(join(ROOT, 'public'))) cpSync(join(ROOT, 'public'), join(STANDALONE, 'public'), { recursive: true })
   // Next copies .env beside the server, where it would outlive changes of the original and leak into the demo.
   for (const name of readdirSync(STANDALONE)) if (name.startsWith('.env')) rmSync(join(STANDALONE, name))
+  // And whatever is called like a file whose name is put together at run time, such as a lock: data of a server that runs
+  // here must not become part of the build.
+  for (const name of NEVER_SERVED) rmSync(join(STANDALONE, name), { recursive: true, force: true })
   writeFileSync(BUILD_STAMP, stamp)
   return true
 }

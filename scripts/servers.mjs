@@ -1,8 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ROOT, startNode, waitFor } from './processes.mjs'
+import { SERVER } from './environment.mjs'
+import { startNode, waitFor } from './processes.mjs'
+import { prepareDataDir } from './services/ready-databases.mjs'
 
 /** The key that the simulator accepts. */
 export const SIMULATOR_KEY = 'ak_sim_callboard'
+
+/**
+ * A new folder for the data of one run; it is removed when this process ends.
+ *
+ * @param isEmpty whether the server that starts there has to make its database itself, as a first start does; without it,
+ *   a copy of a ready one saves those seconds
+ */
+export function temporaryFolder({ isEmpty = false } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'callboard-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  if (!isEmpty) prepareDataDir(folder)
+  return folder
+}
 
 /** What a child needs of our environment to run at all; nothing of a developer's settings leaks into the demo or the tests. */
 function bareEnvironment() {
@@ -26,8 +43,8 @@ export function startSimulator({ port, env = {}, stdio }) {
  * Starts the built server on 127.0.0.1 against a simulator. `env` adds or replaces variables; the address is
  * http://localhost:<port>, which reaches the same socket. Answers as startSimulator.
  */
-export function startApp({ port, simulatorPort, secret, env = {}, stdio }) {
-  const child = startNode([join(ROOT, '.next/standalone/server.js')], {
+export function startApp({ port, simulatorPort, secret, dataDir, env = {}, stdio }) {
+  const child = startNode(SERVER, {
     env: {
       ...bareEnvironment(),
       NODE_ENV: 'production',
@@ -40,6 +57,7 @@ export function startApp({ port, simulatorPort, secret, env = {}, stdio }) {
       CALLBOARD_DEMO: '1',
       CALLBOARD_CONVERSION_TAGS: 'meeting_booked',
       CALLBOARD_TIME_ZONE: 'Europe/Paris',
+      CALLBOARD_DATA_DIR: dataDir,
       ...env,
     },
     stdio,

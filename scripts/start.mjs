@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
-import { ROOT, startNode, tie } from './processes.mjs'
+import { readEnvironment, SERVER } from './environment.mjs'
+import { startNode, tie } from './processes.mjs'
 import { build, checkNode, deps } from './ready.mjs'
 
 checkNode()
@@ -10,11 +9,9 @@ if (!build()) process.exit(1)
 
 // Shells and containers export the machine's own name as HOSTNAME, which is no wish about where to listen.
 if (process.env.HOSTNAME === hostname()) delete process.env.HOSTNAME
-// A variable that is already set wins over the file.
-const file = join(ROOT, '.env')
-if (existsSync(file)) process.loadEnvFile(file)
+readEnvironment()
 
-const server = startNode([join(ROOT, '.next/standalone/server.js')], {
+const server = startNode(SERVER, {
   env: { HOSTNAME: '0.0.0.0', PORT: '3000', ...process.env, NODE_ENV: 'production' },
 })
 tie([server])

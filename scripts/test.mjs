@@ -75,7 +75,12 @@ await part('end to end', async () => {
 })
 
 console.log(`\n${lines.join('\n')}\n`)
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+// Only now are the packages there that these import.
+const { hasPostgres } = await import('./services/postgres.mjs')
+const { hasRedis } = await import('./services/redis.mjs')
+const lacking = [...(hasPostgres() ? [] : ['Postgres']), ...(hasRedis() ? [] : ['Redis'])]
+const because = lacking.length > 0 ? ` (no ${lacking.join(' and no ')} on this machine)` : ''
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped${because}` : ''
 const verdict = `${total.passed} passed, ${total.failed} failed${skipped}`
 console.log(verdict)
 process.exitCode = total.failed > 0 ? 1 : 0

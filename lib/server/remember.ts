@@ -18,6 +18,12 @@ export function remember<T>(name: string, make: () => T): T {
   return made
 }
 
+/** Puts something in the place of what is remembered under this name, if anything is. */
+export function replace<T>(name: string, value: T): void {
+  store.__callboard ??= new Map()
+  store.__callboard.set(name, value)
+}
+
 /** Forgets everything remembered. For tests that start afresh. */
 export function forgetAll(): void {
   store.__callboard?.clear()

@@ -8,6 +8,7 @@ import { build, checkNode, deps } from '../ready.mjs'
 /*
  npm run bench                            every section
  npm run bench -- load wire               only these: load wire interact upstream burst throughput memory
+                                          settled instances redis-outage durability
    --runs 5  --seconds 60  --soak-minutes 2
 */
 checkNode()
@@ -23,6 +24,10 @@ const SECTIONS = {
   burst: (await import('./burst.mjs')).measureBurst,
   throughput: (await import('./throughput.mjs')).measureThroughput,
   memory: (await import('./memory.mjs')).measureMemory,
+  settled: (await import('./settled.mjs')).measureSettled,
+  instances: (await import('./instances.mjs')).measureInstances,
+  'redis-outage': (await import('./redis-outage.mjs')).measureRedisOutage,
+  durability: (await import('./durability.mjs')).measureDurability,
 }
 const { openWorld } = await import('./world.mjs')
 

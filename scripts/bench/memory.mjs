@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { slope } from './stats.mjs'
+import { residentMemory, slope } from './stats.mjs'
 import { ask, wait } from './world.mjs'
 
 const CLIENTS = 20
@@ -7,12 +6,6 @@ const CLIENTS = 20
 const WARM_UP = 0.4
 const OTHER_VIEWS = 30
 const DAY = 86_400_000
-
-/** Resident memory of a process in MiB. */
-function residentMemory(pid) {
-  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
-  return Number(stdout.trim()) / 1024
-}
 
 /** Mostly two views; now and then one of others, few enough that the cache holds them all before the warm-up ends. */
 function nextSearch(count) {

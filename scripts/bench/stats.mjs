@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+
 /** Middle value; the mean of the two middle ones for an even count. */
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b)
@@ -14,4 +16,10 @@ export function quantile(values, share) {
 export function slope(points) {
   const slopes = points.flatMap(([x, y], index) => points.slice(index + 1).map(([x2, y2]) => (y2 - y) / (x2 - x)))
   return median(slopes)
+}
+
+/** Resident memory of a process in MiB. */
+export function residentMemory(pid) {
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
+  return Number(stdout.trim()) / 1024
 }

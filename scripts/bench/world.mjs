@@ -1,10 +1,10 @@
 import { freePort, stop } from '../processes.mjs'
-import { startApp, startSimulator } from '../servers.mjs'
+import { startApp, startSimulator, temporaryFolder } from '../servers.mjs'
 
-const ADMIN = { email: 'admin@callboard.example', password: 'correct horse battery staple' }
+export const ADMIN = { email: 'admin@callboard.example', password: 'correct horse battery staple' }
 
 /** Keeps the cookies of responses, as far as signing in needs it. */
-async function signIn(origin) {
+export async function signIn(origin) {
   const jar = new Map()
   const keep = response => {
     for (const cookie of response.headers.getSetCookie()) {
@@ -28,8 +28,11 @@ async function signIn(origin) {
   return { jar, header: header() }
 }
 
-/** A simulator and a production server of our own on loopback, and somebody signed in. */
-export async function openWorld() {
+/**
+ * A simulator and a production server of our own on loopback, and somebody signed in. `env` adds variables of the server;
+ * its data directory holds a ready database unless another is given.
+ */
+export async function openWorld({ env = {}, dataDir = temporaryFolder() } = {}) {
   const [port, simulatorPort] = [await freePort(), await freePort()]
   const stdio = ['ignore', 'ignore', 'inherit']
   const simulator = startSimulator({ port: simulatorPort, stdio })
@@ -37,11 +40,13 @@ export async function openWorld() {
     port,
     simulatorPort,
     secret: 'bench-only-0123456789abcdefghijkl',
+    dataDir,
     env: {
       TZ: 'UTC',
       CALLBOARD_LOG_LEVEL: 'error',
       CALLBOARD_ADMIN_EMAIL: ADMIN.email,
       CALLBOARD_ADMIN_PASSWORD: ADMIN.password,
+      ...env,
     },
     stdio,
   })
