@@ -8,6 +8,7 @@ import { type AnswerCache, type Answered, createCache } from './cache'
 import { toCallRow } from './call-view'
 import { FRESH_FOR, freshForRange } from './fresh-for'
 import { remember } from './remember'
+import { sharedAnswers } from './shared/shared'
 
 /** Allo's largest page. */
 const PAGE_SIZE = 100
@@ -15,7 +16,8 @@ const MAX_PAGES = 100
 /** A year of one weekday for a few cells; apart from other answers, because one list may hold thousands of calls. */
 const MAX_LISTS = 150
 
-const lists = () => remember<AnswerCache>('lists', () => createCache({ maxItems: MAX_LISTS }))
+const lists = () =>
+  remember<AnswerCache>('lists', () => createCache({ maxItems: MAX_LISTS, shared: sharedAnswers('lists') }))
 
 /** Every call of a question; its page and size do not matter. */
 export type WholeQuestion = Omit<DrilldownQuestion, 'page' | 'size'>

@@ -7,7 +7,10 @@ import { type Budget, createBudget } from './budget'
 import { type AnswerCache, createCache } from './cache'
 import { env } from './env'
 import { log } from './log'
+import { countUpstream } from './metrics'
+import { noteAttempt } from './ready-latest'
 import { remember } from './remember'
+import { rateWindow, sharedAnswers } from './shared/shared'
 import { addTiming } from './timing'
 
 /** What a request passes on to whatever it asks of Allo. */
@@ -24,16 +27,18 @@ const MAX_ANSWERS = 600
 
 /** The rate budget of the key, shared by everything that asks Allo. */
 export function budget(): Budget {
-  return remember('budget', () => createBudget(DOCUMENTED))
+  return remember('budget', () => createBudget(DOCUMENTED, rateWindow))
 }
 
 /** Last good answers to every question asked of Allo. */
 export function answers(): AnswerCache {
-  return remember('answers', () => createCache({ maxItems: MAX_ANSWERS }))
+  return remember('answers', () => createCache({ maxItems: MAX_ANSWERS, shared: sharedAnswers('answers') }))
 }
 
 function logAttempt(event: AttemptEvent): void {
   addTiming('allo', event.milliseconds)
+  countUpstream(event)
+  noteAttempt(event)
   const failed = event.code !== null && event.code !== 'ABORTED'
   log()[failed ? 'warn' : 'debug']({ event: 'allo', ...event })
 }

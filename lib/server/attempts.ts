@@ -1,25 +1,32 @@
 import 'server-only'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { createHash } from 'node:crypto'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
+import { visitorOf } from './attempts-address'
 import { remember } from './remember'
+import type { RedisLink } from './shared/redis-link'
+import { shared } from './shared/shared'
 
 const QUARTER = 15 * 60
 
-interface Limits {
-  account: RateLimiterMemory
-  address: RateLimiterMemory
-  everybody: RateLimiterMemory
+/** One limit, counted for all instances together, and by each for itself while Redis is away. */
+interface Limit {
+  own: RateLimiterMemory
+  together: RateLimiterRedis | null
 }
 
-const limits = () =>
-  remember<Limits>('attempts', () => ({
-    account: new RateLimiterMemory({ points: 5, duration: QUARTER, keyPrefix: 'account' }),
-    address: new RateLimiterMemory({ points: 30, duration: QUARTER, keyPrefix: 'address' }),
-    // Without a trusted proxy every visitor looks alike; a shared limit still bounds guessing at many accounts.
-    everybody: new RateLimiterMemory({ points: 300, duration: QUARTER, keyPrefix: 'everybody' }),
-  }))
+/** Where several instances count together. */
+export interface Together {
+  link: RedisLink
+  prefix: string
+}
+
+export interface Attempts {
+  count(account: string, address: string | null): Promise<number>
+  clear(account: string): Promise<void>
+}
 
 /** Seconds to wait, or 0 when this attempt was allowed. */
-async function spend(limiter: RateLimiterMemory, key: string): Promise<number> {
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<number> {
   try {
     await limiter.consume(key)
     return 0
@@ -29,36 +36,89 @@ async function spend(limiter: RateLimiterMemory, key: string): Promise<number> {
   }
 }
 
+/** Seconds to wait when everything is used up, or 0; counts nothing and keeps nothing. */
+async function peek(limiter: RateLimiterAbstract, key: string): Promise<number> {
+  const now = await limiter.get(key)
+  if (now === null || now.consumedPoints < limiter.points || now.msBeforeNext <= 0) return 0
+  return Math.ceil(now.msBeforeNext / 1000)
+}
+
+/** Takes one attempt back, and leaves nothing behind of an account that has no other. */
+async function giveBack(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  const left = await limiter.reward(key)
+  if (left.consumedPoints <= 0) await limiter.delete(key)
+}
+
+/** Short, whatever people typed, and nobody's e-mail address. */
+function keyOf(account: string): string {
+  return createHash('sha256').update(account).digest('base64url').slice(0, 22)
+}
+
 /** By shape and not by class: a limiter remembered across a reload comes from another copy of the library. */
 function isRefusal(thrown: unknown): thrown is { msBeforeNext: number } {
   return typeof thrown === 'object' && thrown !== null && 'msBeforeNext' in thrown
 }
 
+/** @param all null for an instance that is the only one */
+export function createAttempts(all: Together | null): Attempts {
+  function limit(name: string, points: number): Limit {
+    const common = { points, duration: QUARTER }
+    return {
+      own: new RateLimiterMemory({ ...common, keyPrefix: name }),
+      together:
+        all && new RateLimiterRedis({ ...common, keyPrefix: `${all.prefix}${name}`, storeClient: all.link.client }),
+    }
+  }
+
+  /** Does it in memory and in Redis; the memory's answer counts while Redis is away, and then knows what came before. */
+  async function apply<T>({ own, together }: Limit, work: (limiter: RateLimiterAbstract) => Promise<T>): Promise<T> {
+    const here = await work(own)
+    const everywhere = all && together && (await all.link.attempt(() => work(together)))
+    return everywhere ? everywhere.value : here
+  }
+
+  const byAccount = limit('account', 5)
+  const byAddress = limit('address', 30)
+  // Behind a proxy that was not declared every visitor looks alike; this still bounds guessing at many accounts.
+  const everybody = limit('everybody', 300)
+
+  return {
+    async count(account, address) {
+      const key = keyOf(account)
+      const visitor = visitorOf(address)
+      const [where, who] = visitor === null ? [everybody, 'all'] : [byAddress, visitor]
+      // An address that may not try any more locks no accounts, and leaves nothing behind however often it comes.
+      const spent = await apply(where, limiter => peek(limiter, who))
+      if (spent > 0) return spent
+      // The account is counted first: whoever hammers at one does not use up what others behind the same address need.
+      const wait = await apply(byAccount, limiter => consume(limiter, key))
+      if (wait > 0) return wait
+      const refused = await apply(where, limiter => consume(limiter, who))
+      // Others of the address came at the same moment.
+      if (refused > 0) await apply(byAccount, limiter => giveBack(limiter, key))
+      return refused
+    },
+    async clear(account) {
+      await apply(byAccount, limiter => limiter.delete(keyOf(account)))
+    },
+  }
+}
+
+const attempts = () => remember('attempts', () => createAttempts(shared()))
+
 /**
  * Counts one attempt to sign in, before anything is compared: 5 in a quarter of an hour for an account, whether it
- * exists or not, and 30 for an address.
+ * exists or not, and 30 for an address (of IPv6, its /64).
  *
  * @param account the e-mail address as compared
- * @param address null when it is not known; such attempts share one wider limit
+ * @param address where the attempt comes from; those that name no single visitor share one limit of 300
  * @returns seconds to wait before the next attempt; 0 when this one may go on
  */
-export async function countAttempt(account: string, address: string | null): Promise<number> {
-  const { account: byAccount, address: byAddress, everybody } = limits()
-  const wait = address === null ? await spend(everybody, 'all') : await spend(byAddress, address)
-  return wait > 0 ? wait : spend(byAccount, account)
+export function countAttempt(account: string, address: string | null): Promise<number> {
+  return attempts().count(account, address)
 }
 
 /** Signing in clears the account's own count. */
-export async function clearAttempts(account: string): Promise<void> {
-  await limits().account.delete(account)
-}
-
-/**
- * The visitor's address as our own proxy saw it: the last entry of X-Forwarded-For, since visitors can write the others.
- *
- * @returns null unless such a proxy is configured
- */
-export function addressOf(forwardedFor: string | undefined, trustProxy: boolean): string | null {
-  if (!trustProxy) return null
-  return forwardedFor?.split(',').at(-1)?.trim() || null
+export function clearAttempts(account: string): Promise<void> {
+  return attempts().clear(account)
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import PQueue from 'p-queue'
 import type { Gate } from '@/lib/allo/gate'
 import { CallboardError } from '@/lib/errors'
+import { OwnWindow, type RateWindow, WINDOW } from './rate-window'
 import { addTiming } from './timing'
 
 /** Allo counts GET apart from every other method, whether that method writes or not. */
@@ -13,14 +14,10 @@ const PATIENCE: Record<Priority, number> = { interactive: 30_000, screen: 30_000
 const RANK: Record<Priority, number> = { interactive: 2, screen: 1, prefetch: 0 }
 const PRIORITIES: Priority[] = ['interactive', 'screen', 'prefetch']
 
-/**
- * Allo's window is a second. Ours is a little longer, so that requests which travel at different speeds do not meet
- * those of the window before on arrival.
- */
-const WINDOW = 1_050
 const REMEMBERED_WAITS = 500
 
 export interface LaneStatistics {
+  /** What this instance may hope for: its share while others cannot be counted. */
   perSecond: number
   waiting: number
   /** 95th percentile of the latest waits, in milliseconds; 0 before the first. */
@@ -33,59 +30,40 @@ export interface Budget extends Gate {
   statistics(): Record<Kind, LaneStatistics>
 }
 
-/** One stream of requests under one limit: a sliding window, so that no second ever holds more than the limit. */
+/** One stream of requests under one limit; who waits is let in one by one, the most urgent first. */
 class Lane {
-  private queue: PQueue
-  private perSecond: number
-  /** When the latest requests started, oldest first; never more than a window can hold. */
-  private starts: number[] = []
+  /** Always paused: it only keeps the order. */
+  private readonly queue = new PQueue({ autoStart: false })
   private readonly waits: number[] = []
   private pausedUntil = 0
-  private resume: ReturnType<typeof setTimeout> | undefined
+  private dispatching = false
 
-  constructor(perSecond: number) {
-    this.perSecond = perSecond
-    this.queue = this.open()
-  }
+  constructor(
+    private perSecond: number,
+    private readonly window: RateWindow,
+  ) {}
 
-  private open(autoStart = true): PQueue {
-    return new PQueue({ intervalCap: this.perSecond, interval: WINDOW, strict: true, autoStart })
-  }
-
-  /** A new limit starts with a new queue, once the old one has let everybody in and its window has passed. */
   limit(perSecond: number): void {
-    if (perSecond === this.perSecond) return
     this.perSecond = perSecond
-    const before = this.queue
-    const next = this.open(false)
-    this.queue = next
-    void before.onIdle().then(() => {
-      setTimeout(() => {
-        if (this.queue === next && Date.now() >= this.pausedUntil) next.start()
-      }, WINDOW)
-    })
   }
 
   pause(milliseconds: number): void {
-    const until = Date.now() + milliseconds
-    if (until <= this.pausedUntil) return
-    this.pausedUntil = until
-    this.queue.pause()
-    clearTimeout(this.resume)
-    this.resume = setTimeout(() => this.queue.start(), milliseconds)
+    this.pausedUntil = Math.max(this.pausedUntil, performance.now() + milliseconds)
+    this.window.pause(milliseconds)
   }
 
   /** Milliseconds until somebody who joins now has a turn, if nobody more urgent joins later. */
   estimate(priority: Priority): number {
-    const now = Date.now()
-    const recent = this.starts.filter(start => now - start < WINDOW)
+    const now = performance.now()
+    const recent = this.window.recent()
+    const perWindow = this.window.capacity(this.perSecond)
     const ahead = PRIORITIES.filter(other => RANK[other] >= RANK[priority]).reduce(
       (sum, other) => sum + this.queue.sizeBy({ priority: RANK[other] }),
       0,
     )
     const position = recent.length + ahead
-    const windows = Math.floor(position / this.perSecond)
-    const freed = recent[position % this.perSecond] ?? now
+    const windows = Math.floor(position / perWindow)
+    const freed = recent[position % perWindow] ?? now
     const wait = windows === 0 ? 0 : (windows - 1) * WINDOW + (freed + WINDOW - now)
     return Math.max(wait, 0) + Math.max(this.pausedUntil - now, 0)
   }
@@ -96,32 +74,53 @@ class Lane {
     const expected = this.estimate(priority)
     if (expected > patience) throw busy(expected)
 
-    const joined = Date.now()
+    const joined = performance.now()
     const leaving = new AbortController()
     const leave = () => leaving.abort(signal?.reason)
     signal?.addEventListener('abort', leave, { once: true })
     // More urgent requests may have come in between: the promise about the longest wait holds all the same.
     const tired = setTimeout(() => leaving.abort(busy(this.estimate(priority))), patience)
     try {
-      await this.queue.add(() => this.started(joined), { priority: RANK[priority], signal: leaving.signal })
+      const turn = this.queue.add(() => this.started(joined), { priority: RANK[priority], signal: leaving.signal })
+      void this.dispatch()
+      await turn
     } finally {
       clearTimeout(tired)
       signal?.removeEventListener('abort', leave)
     }
   }
 
+  /** Lets the waiting in as turns come free, until nobody waits. */
+  private async dispatch(): Promise<void> {
+    if (this.dispatching) return
+    this.dispatching = true
+    while (this.queue.size > 0) {
+      const paused = this.pausedUntil - performance.now()
+      const taken = paused > 0 ? paused : this.window.take(this.perSecond)
+      const wait = typeof taken === 'number' ? taken : await taken
+      if (wait > 0) await new Promise(resolve => setTimeout(resolve, Math.ceil(wait)))
+      else this.letOneIn()
+    }
+    this.dispatching = false
+  }
+
+  private letOneIn(): void {
+    this.queue.concurrency = this.queue.pending + 1
+    this.queue.start()
+    this.queue.pause()
+  }
+
   private started(joined: number): void {
-    const now = Date.now()
-    this.starts = [...this.starts.filter(start => now - start < WINDOW), now]
-    this.waits.push(now - joined)
+    const waited = performance.now() - joined
+    this.waits.push(waited)
     if (this.waits.length > REMEMBERED_WAITS) this.waits.shift()
-    addTiming('queue', now - joined)
+    addTiming('queue', waited)
   }
 
   statistics(): LaneStatistics {
     const sorted = [...this.waits].sort((a, b) => a - b)
     const p95Wait = sorted[Math.max(Math.ceil(sorted.length * 0.95) - 1, 0)] ?? 0
-    return { perSecond: this.perSecond, waiting: this.queue.size, p95Wait }
+    return { perSecond: this.window.capacity(this.perSecond), waiting: this.queue.size, p95Wait }
   }
 }
 
@@ -133,9 +132,17 @@ function busy(milliseconds: number): CallboardError {
 /**
  * The rate budget: every request to Allo asks here for its turn. Interactive requests go ahead of screens, and screens
  * ahead of prefetch; who would wait longer than is polite is refused at once with BUSY and the time to come back.
+ *
+ * @param windowOf where the starts of a lane are counted: this process alone, unless told otherwise
  */
-export function createBudget(perSecond: Record<Kind, number>): Budget {
-  const lanes: Record<Kind, Lane> = { get: new Lane(perSecond.get), other: new Lane(perSecond.other) }
+export function createBudget(
+  perSecond: Record<Kind, number>,
+  windowOf: (kind: Kind) => RateWindow = () => new OwnWindow(),
+): Budget {
+  const lanes: Record<Kind, Lane> = {
+    get: new Lane(perSecond.get, windowOf('get')),
+    other: new Lane(perSecond.other, windowOf('other')),
+  }
   return {
     enter: (kind, { priority, signal }) => lanes[kind].enter(priority, signal),
     pause: (kind, milliseconds) => lanes[kind].pause(milliseconds),

@@ -190,4 +190,51 @@ describe('the cache', () => {
     await cache.ask('a', { freshFor: MINUTE }, source.fetch)
     expect(source.calls).toBe(5)
   })
+
+  it.each([
+    ['one key', { key: 'item 1' }, ['items 1', 'item 12']],
+    ['all that start so', { prefix: 'item ' }, ['items 1']],
+    ['everything', { prefix: '' }, []],
+  ])('forgets %s and nothing else', async (_name, what, kept) => {
+    const cache = createCache({ maxItems: 10 })
+    const source = upstream()
+    const ask = (key: string) => cache.ask(key, { freshFor: MINUTE }, source.fetch)
+    const before = new Map<string, number>()
+    for (const key of ['item 1', 'item 12', 'items 1']) before.set(key, (await ask(key)).value)
+    await cache.forget(what)
+    for (const [key, value] of before)
+      expect([key, (await ask(key)).value === value]).toEqual([key, kept.includes(key)])
+  })
+
+  it('forgets a failure too', async () => {
+    const cache = createCache({ maxItems: 10 })
+    const source = upstream()
+    source.failure = new CallboardError('ALLO_FAILED', 'down')
+    await expect(cache.ask('q', { freshFor: MINUTE }, source.fetch)).rejects.toThrow('down')
+    source.failure = null
+    await cache.forget({ key: 'q' })
+    expect((await cache.ask('q', { freshFor: MINUTE }, source.fetch)).value).toBe(2)
+  })
+
+  it('fetches once more what was forgotten while it was being fetched', async () => {
+    const cache = createCache({ maxItems: 10 })
+    const source = upstream()
+    source.hold = true
+    const asked = cache.ask('q', { freshFor: MINUTE }, source.fetch)
+    await settle()
+    await cache.forget({ prefix: 'q' })
+    source.hold = false
+    source.release()
+    expect((await asked).value).toBe(2)
+    expect((await cache.ask('q', { freshFor: MINUTE }, source.fetch)).value).toBe(2)
+  })
+
+  it('counts what readers asked and what that took', async () => {
+    const cache = createCache({ maxItems: 10 })
+    const source = upstream()
+    for (let n = 0; n < 5; n += 1) await cache.ask('q', { freshFor: MINUTE }, source.fetch)
+    source.failure = new CallboardError('ALLO_FAILED', 'down')
+    await expect(cache.ask('r', { freshFor: MINUTE }, source.fetch)).rejects.toThrow('down')
+    expect(cache.statistics()).toEqual({ asked: 6, fetched: 2, shared: 0, failed: 1 })
+  })
 })

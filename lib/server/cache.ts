@@ -2,19 +2,20 @@ import 'server-only'
 import { BentoCache, bentostore, errors } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
 import { LRUCache } from 'lru-cache'
-import { type CallboardError, toCallboardError } from '@/lib/errors'
+import { toCallboardError } from '@/lib/errors'
 import type { Freshness } from '@/lib/report/outbound'
+import { Failures } from './failures'
+import { Fetches } from './fetches'
+import { Flights, whileWanted } from './flights'
+import { type Forgotten, isForgotten, type Kept, NOT_SHARED, type SharedAnswers } from './shared/sharing'
 
-/** How long a last good answer is kept for when Allo fails: a weekend. */
-const GRACE = 72 * 3_600_000
-/** Pause after a failure before the same question is asked again: doubled each time, up to the longest. */
-const FIRST_PAUSE = 2_000
-const LONGEST_PAUSE = 30_000
+/** How long a last good answer is kept for when Allo fails, in milliseconds: a weekend. */
+export const GRACE = 72 * 3_600_000
+/** As bentocache counts: out of date from the start. */
+const OLD_AT_ONCE = -1
 
 /** An answer with its age. `fetchedAt` is in milliseconds since the epoch. */
-export interface Answered<T> {
-  value: T
-  fetchedAt: number
+export interface Answered<T> extends Kept<T> {
   freshness: Freshness
 }
 
@@ -23,6 +24,16 @@ export interface AskOptions {
   freshFor: number
   /** This reader's patience. The shared fetch ends early only when nobody waits for it any more. */
   signal?: AbortSignal
+}
+
+export interface CacheStatistics {
+  /** By readers. Those in none of the other counts were answered from memory. */
+  asked: number
+  /** From upstream, well or not. */
+  fetched: number
+  /** Taken from another instance. */
+  shared: number
+  failed: number
 }
 
 export interface AnswerCache {
@@ -35,34 +46,36 @@ export interface AnswerCache {
    * @throws CallboardError when there is no earlier answer and the fetch fails, or failed a moment ago
    */
   ask<T>(key: string, options: AskOptions, fetcher: (signal: AbortSignal) => Promise<T>): Promise<Answered<T>>
+
+  /**
+   * Forgets answers, here and in every instance; what is being fetched for them is fetched once more, since it may be from
+   * before the change. Resolves when this instance has forgotten and the others have been told, as far as they can be.
+   */
+  forget(what: Forgotten): Promise<void>
+
+  statistics(): CacheStatistics
 }
 
-interface Failure {
-  error: CallboardError
-  /** When the first of the failures in a row happened. */
-  since: number
-  retryAt: number
-  pause: number
+interface Question<T> {
+  key: string
+  freshFor: number
+  fetcher: (signal: AbortSignal) => Promise<T>
+  signal: AbortSignal
 }
 
-interface Flight {
-  readers: number
-  controller: AbortController
-}
-
-/** Rejects as soon as the signal fires; the promise itself goes on. */
-function whileWanted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason)
-    if (signal.aborted) leave()
-    signal.addEventListener('abort', leave, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
-  })
-}
-
-/** An empty cache in this process's memory, holding at most `maxItems` answers; the least recently used go first. */
-export function createCache({ maxItems }: { maxItems: number }): AnswerCache {
+/**
+ * An empty cache in this process's memory.
+ *
+ * @param maxItems answers in memory; the least recently used go first
+ * @param shared what other instances know
+ */
+export function createCache({
+  maxItems,
+  shared = NOT_SHARED,
+}: {
+  maxItems: number
+  shared?: SharedAnswers
+}): AnswerCache {
   const bento = new BentoCache({
     default: 'memory',
     stores: { memory: bentostore().useL1Layer(memoryDriver({ maxItems, serialize: false })) },
@@ -70,46 +83,68 @@ export function createCache({ maxItems }: { maxItems: number }): AnswerCache {
     timeout: 0,
     grace: GRACE,
   })
-  const failures = new LRUCache<string, Failure>({ max: maxItems })
-  const flights = new Map<string, Flight>()
+  const failures = new Failures(maxItems)
+  const flights = new Flights()
+  /** Keys of what is in memory, which bentocache does not list; a few that are gone do no harm. */
+  const keys = new LRUCache<string, true>({ max: maxItems * 2 })
+  const fetches = new Fetches()
+  const counts: CacheStatistics = { asked: 0, fetched: 0, shared: 0, failed: 0 }
 
-  function join(key: string): Flight {
-    const flight = flights.get(key) ?? { readers: 0, controller: new AbortController() }
-    flight.readers += 1
-    flights.set(key, flight)
-    return flight
-  }
-
-  function leave(key: string, flight: Flight, signal: AbortSignal | undefined): void {
-    flight.readers -= 1
-    if (flight.readers > 0) return
-    if (flights.get(key) === flight) flights.delete(key)
-    // A reader who was served an older answer also leaves last; only one who gave up waiting ends the fetch.
-    if (signal?.aborted) flight.controller.abort(signal.reason)
-  }
-
-  function remember(key: string, error: CallboardError): void {
-    // Our own queue was full for one reader's patience; that says nothing about Allo, nor about the next reader.
-    if (error.code === 'BUSY') return
-    const before = failures.get(key)
-    const pause = before ? Math.min(before.pause * 2, LONGEST_PAUSE) : FIRST_PAUSE
-    failures.set(key, { error, since: before?.since ?? Date.now(), retryAt: Date.now() + pause, pause })
-  }
-
-  async function fetchOnce<T>(key: string, fetcher: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) {
-    const failure = failures.get(key)
+  async function obtain<T>(question: Question<T>, { setTtl }: { setTtl: (milliseconds: number) => void }) {
+    const { key, freshFor, fetcher, signal } = question
+    const paused = failures.current(key)
     // Also settles everybody who queued behind a fetch that has just failed, without a fetch each.
-    if (failure && Date.now() < failure.retryAt) throw failure.error
-    try {
-      const value = await fetcher(signal)
-      failures.delete(key)
-      return { value, fetchedAt: Date.now() }
-    } catch (thrown) {
-      if (signal.aborted) throw signal.reason
-      const error = toCallboardError(thrown)
-      remember(key, error)
-      throw error
+    if (paused) throw paused.error
+    const found = await shared.find<T>(key, { freshFor, oldWillDo: !keys.has(key), signal })
+    if (found.kind === 'failed') {
+      failures.adopt(key, found.failure, found.left)
+      throw found.failure.error
     }
+    if (found.kind === 'answer') {
+      counts.shared += 1
+      const left = freshFor - (Date.now() - found.kept.fetchedAt)
+      setTtl(left > 0 ? left : OLD_AT_ONCE)
+      failures.clear(key)
+      keys.set(key, true)
+      if (left <= 0) void refresh(question)
+      return found.kept
+    }
+    const { claim, before } = found
+    counts.fetched += 1
+    if (before && !failures.get(key)) failures.adopt(key, before, 0)
+    try {
+      const kept: Kept<T> = { value: await fetches.run(key, fetcher, signal), fetchedAt: Date.now() }
+      failures.clear(key)
+      keys.set(key, true)
+      claim.keep(kept)
+      return kept
+    } catch (thrown) {
+      const error = toCallboardError(thrown)
+      // A full queue of our own says nothing about Allo, nor about the next reader; the same for readers who left.
+      if (signal.aborted || error.code === 'BUSY') claim.release()
+      else claim.fail(failures.add(key, error))
+      counts.failed += 1
+      throw signal.aborted ? signal.reason : error
+    }
+  }
+
+  /** What came from another instance's past is good for now; the present follows behind. */
+  async function refresh<T>({ key, freshFor, fetcher }: Question<T>): Promise<void> {
+    try {
+      await ask(key, { freshFor }, fetcher)
+    } catch {
+      // Remembered as a failure; the next reader is told.
+    }
+  }
+
+  function forgetHere(what: Forgotten): void {
+    fetches.outdate(what)
+    const meant = 'key' in what ? [what.key] : [...keys.keys()].filter(key => isForgotten(key, what))
+    for (const key of meant) {
+      keys.delete(key)
+      failures.clear(key)
+    }
+    void bento.deleteMany({ keys: meant })
   }
 
   function freshnessOf(key: string, fetchedAt: number, freshFor: number): Freshness {
@@ -125,19 +160,38 @@ export function createCache({ maxItems }: { maxItems: number }): AnswerCache {
     }
   }
 
+  async function ask<T>(
+    key: string,
+    { freshFor, signal }: AskOptions,
+    fetcher: (signal: AbortSignal) => Promise<T>,
+  ): Promise<Answered<T>> {
+    signal?.throwIfAborted()
+    const flight = flights.join(key)
+    try {
+      const question = { key, freshFor, fetcher, signal: flight.controller.signal }
+      const { value, fetchedAt } = await whileWanted(
+        bento.getOrSet({ key, ttl: freshFor, factory: context => obtain(question, context) }),
+        signal,
+      )
+      return { value, fetchedAt, freshness: freshnessOf(key, fetchedAt, freshFor) }
+    } catch (thrown) {
+      throw thrown instanceof errors.E_FACTORY_ERROR ? thrown.cause : thrown
+    } finally {
+      flights.leave(key, flight, signal)
+    }
+  }
+
+  shared.onForget(forgetHere)
+
   return {
-    async ask<T>(key: string, { freshFor, signal }: AskOptions, fetcher: (signal: AbortSignal) => Promise<T>) {
-      signal?.throwIfAborted()
-      const flight = join(key)
-      try {
-        const factory = () => fetchOnce(key, fetcher, flight.controller.signal)
-        const { value, fetchedAt } = await whileWanted(bento.getOrSet({ key, ttl: freshFor, factory }), signal)
-        return { value, fetchedAt, freshness: freshnessOf(key, fetchedAt, freshFor) }
-      } catch (thrown) {
-        throw thrown instanceof errors.E_FACTORY_ERROR ? thrown.cause : thrown
-      } finally {
-        leave(key, flight, signal)
-      }
+    ask(key, options, fetcher) {
+      counts.asked += 1
+      return ask(key, options, fetcher)
     },
+    async forget(what) {
+      forgetHere(what)
+      await shared.forget(what)
+    },
+    statistics: () => ({ ...counts }),
   }
 }

@@ -14,19 +14,22 @@ import type { IsoDate } from '@/lib/report/query'
 import { allo, answers, applyLimits, type Call } from './allo'
 import type { Answered } from './cache'
 import { FRESH_FOR, freshForRange } from './fresh-for'
+import { countStale } from './metrics'
 
 /*
  * Every question to Allo that is answered from memory when it can be. A question's key is its own canonical text, so that
  * two views that need the same answer share it. A reader's signal ends a shared fetch only when nobody else waits.
  */
 
-function ask<T>(
+async function ask<T>(
   key: string,
   freshFor: number,
   { signal, ...call }: Call,
   fetcher: (call: Call) => Promise<T>,
 ): Promise<Answered<T>> {
-  return answers().ask(key, { freshFor, signal }, shared => fetcher({ ...call, signal: shared }))
+  const answered = await answers().ask(key, { freshFor, signal }, shared => fetcher({ ...call, signal: shared }))
+  if (answered.freshness.state !== 'fresh') countStale(answered.freshness.state)
+  return answered
 }
 
 /** @param body canonical: equal questions are equal to the letter */
@@ -54,13 +57,11 @@ export function askItem(id: string, call: Call = {}): Promise<Answered<Conversat
   return ask(`item ${id}`, FRESH_FOR.call, call, own => allo().item(id, { transcript: true }, own))
 }
 
-/** What the key is and may do. Each fresh answer also sets the rate budget. */
-export function askMe(call: Call = {}): Promise<Answered<Me>> {
-  return ask('me', FRESH_FOR.directory, call, async own => {
-    const me = await allo().me(own)
-    applyLimits(me)
-    return me
-  })
+/** What the key is and may do. Each answer, also one that another instance got, sets the rate budget. */
+export async function askMe(call: Call = {}): Promise<Answered<Me>> {
+  const answered = await ask('me', FRESH_FOR.directory, call, own => allo().me(own))
+  applyLimits(answered.value)
+  return answered
 }
 
 export function askUsers(status: 'ACTIVE' | 'BLOCKED', call: Call = {}): Promise<Answered<User[]>> {
