@@ -1,43 +1,44 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { LanguageChoice } from '@/components/shell/language-choice'
-import { Logo } from '@/components/shell/logo'
-import { SignInForm } from '@/components/shell/sign-in-form'
+import { Gate } from '@/components/sign-in/gate'
+import { SignInForm } from '@/components/sign-in/sign-in-form'
+import { readSignInProblem } from '@/lib/client/auth'
 import { safeCallback } from '@/lib/client/callback'
-import { findAccess } from '@/lib/server/access'
-import { getDemoAccounts } from '@/lib/server/accounts'
+import { findPageAccess } from '@/lib/server/access/page'
+import { withoutOrigin } from '@/lib/server/auth-address'
+import { demoPeople } from '@/lib/server/demo'
+import { isSetupOpen } from '@/lib/server/first-administrator'
+import { canMail } from '@/lib/server/mail'
+import { passwordsCount, providerButtons } from '@/lib/server/providers'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')
   return { title: t('title') }
 }
 
-/** The one page that needs no session. Leads on to where the reader wanted to go, if that is on this site. */
+/** The way in. Leads on to where the reader wanted to go, if that is on this site; to the setup while nobody has an account. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const callback = safeCallback((await searchParams).callbackUrl)
-  if (await findAccess(await cookies())) redirect(callback)
-  const [{ signIn, shell }, t] = await Promise.all([getMessages(), getTranslations('signIn')])
+  const { callbackUrl, error } = await searchParams
+  const callback = safeCallback(typeof callbackUrl === 'string' ? withoutOrigin(callbackUrl) : undefined, '/')
+  if (await findPageAccess()) redirect(callback)
+  if (await isSetupOpen()) redirect('/setup')
+  const [{ signIn, roles, shell }, t] = await Promise.all([getMessages(), getTranslations('signIn')])
   return (
-    <NextIntlClientProvider messages={{ signIn, shell }}>
-      <div className="flex min-h-dvh flex-col px-4 py-5">
-        <main className="m-auto w-full max-w-[376px] py-8">
-          <div className="mb-6 flex flex-col items-center text-center">
-            <Logo className="size-10" />
-            <h1 className="mt-4 font-[650] text-[22px] leading-8 tracking-[-0.02em]">{t('heading')}</h1>
-            <p className="mt-1 text-ink-2 text-balance">{t('tagline')}</p>
-          </div>
-          <SignInForm callback={callback} demoAccounts={getDemoAccounts()} />
-          <noscript>
-            <p className="mt-4 text-center text-[13px] text-ink-2">{t('needsScript')}</p>
-          </noscript>
-        </main>
-        <footer className="flex justify-center">
-          <LanguageChoice quiet />
-        </footer>
-      </div>
+    <NextIntlClientProvider messages={{ signIn, roles, shell }}>
+      <Gate heading={t('heading')} tagline={t('tagline')}>
+        <SignInForm
+          callback={callback}
+          demoAccounts={demoPeople()}
+          providers={providerButtons()}
+          passwords={passwordsCount() ? (canMail() ? 'replaceable' : 'kept') : 'none'}
+          cameBackWith={readSignInProblem(error)}
+        />
+        <noscript>
+          <p className="mt-4 text-center text-[13px] text-ink-2">{t('needsScript')}</p>
+        </noscript>
+      </Gate>
     </NextIntlClientProvider>
   )
 }

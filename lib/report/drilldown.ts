@@ -10,10 +10,14 @@ export interface CallRow {
   /** Seconds. */
   duration: number
   voicemail: boolean
+  /** null for calls of nobody, and of a colleague whom the reader may not know. */
   user: { id: string; name: string } | null
-  alloNumber: string
+  /** null when withheld, as is the contact's. */
+  alloNumber: string | null
   alloNumberLabel: string | null
-  contactNumber: string
+  contactNumber: string | null
+  /** The call of somebody else: it counts, but the reader may not open it. */
+  withheld: boolean
 }
 
 /** What the batch fetch adds to a row; a call that Allo no longer knows has none. */

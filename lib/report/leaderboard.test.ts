@@ -48,7 +48,7 @@ describe('the leaderboard', () => {
 
   it('tells when the rows hold more than the funnel', () => {
     expect(board([['Ann', 3]], null, 2).unattributed).toBe(-1)
-    expect(board([], null, 0)).toEqual({ rows: [], unattributed: 0 })
+    expect(board([], null, 0)).toEqual({ rows: [], unattributed: 0, colleagues: null })
   })
 
   it('judges people as outcomes; whoever was not listed before had none', () => {

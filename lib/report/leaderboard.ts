@@ -54,5 +54,5 @@ export function shapeLeaderboard(
     }
   })
   const attributed = entries.reduce((sum, entry) => sum + entry.connected, 0)
-  return { rows, unattributed: current.funnel.connected.count.value - attributed }
+  return { rows, unattributed: current.funnel.connected.count.value - attributed, colleagues: null }
 }

@@ -128,7 +128,7 @@ export interface HeatmapView {
 }
 
 export interface LeaderboardRow {
-  /** Dense rank: equal counts share it; 0 for calls of nobody, which are not ranked. */
+  /** Dense rank: equal counts share it; 0 for calls of nobody, which are not ranked, and where ranks are not told. */
   rank: number
   /** null for calls that Allo attributes to nobody. */
   user: { id: string; name: string } | null
@@ -142,8 +142,10 @@ export interface LeaderboardRow {
 
 export interface LeaderboardView {
   rows: LeaderboardRow[]
-  /** Connected calls of the funnel that no row holds ("calls without a person"); negative when the rows hold more. */
+  /** Connected calls of the funnel that neither a row nor `colleagues` holds ("calls without a person"); negative when they hold more. */
   unattributed: number
+  /** For a reader who does not see colleagues one by one: all of them together. null when there are none, or each has a row. */
+  colleagues: { connected: number; before: number | null } | null
 }
 
 /** One finished view of the outbound report: every number with what may be said of it. */

@@ -27,8 +27,10 @@ export interface OverviewReport extends Pick<OutboundReport, 'period' | 'compari
   team: OverviewFigures
   /** Most calls first. */
   people: OverviewPerson[]
-  /** Calls of the team that no row holds; negative when the rows hold more, null when the team's total is unknown. */
+  /** Calls of the team that neither a row nor `colleagues` holds; negative when they hold more, null when the team's total is unknown. */
   unattributed: number | null
+  /** For a reader who does not see colleagues one by one: all of them together. null when there are none, or each has a row. */
+  colleagues: { totalCalls: number | null } | null
 }
 
 /** The body of `POST /v2/api/analytics/overview`; equal questions give equal bodies to the letter. */
@@ -127,5 +129,6 @@ export function shapeOverview({ current, before, resolved, workspace, today }: O
     team: figuresOf(current.summary, before?.summary, periods),
     people,
     unattributed: total === null ? null : total - people.reduce((sum, row) => sum + (row.totalCalls.now ?? 0), 0),
+    colleagues: null,
   }
 }

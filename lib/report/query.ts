@@ -84,3 +84,8 @@ export interface Workspace {
   /** Default tags of a conversion; empty when none is configured. */
   conversionTags: string[]
 }
+
+/** What a reader may choose from besides: the tag sets by name, the default first. */
+export interface DeskWorkspace extends Workspace {
+  tagSets: { name: string; tags: string[] }[]
+}

@@ -122,17 +122,24 @@ export function heatmapTable({ heatmap }: OutboundReport): ReportTable {
   )
 }
 
+/** Stands in the column of persons for all colleagues together; like stages and measures, a key of the catalogue. */
+export const COLLEAGUES = 'colleagues'
+
 /**
- * One row a person. All calls without one, named by Allo or missing from its list, are the last row, whose person is null,
- * so that the column adds up to the funnel's connected calls.
+ * One row a person, and one for all colleagues whom the reader does not see one by one. All calls without a person, named
+ * by Allo or missing from its list, are the last row, whose person is null, so that the column adds up to the funnel's
+ * connected calls.
  */
 export function leaderboardTable({ leaderboard, comparison }: OutboundReport): ReportTable {
-  const { rows, unattributed } = leaderboard
+  const { rows, unattributed, colleagues } = leaderboard
   const nobody = rows.find(row => row.user === null)
   const without = (nobody?.connected ?? 0) + unattributed
   const people = rows.flatMap(({ rank, user, connected, before }) =>
-    user ? [{ rank, person: user.name, connected, connectedBefore: before }] : [],
+    user ? [{ rank: rank || null, person: user.name, connected, connectedBefore: before }] : [],
   )
+  const others = colleagues && [
+    { rank: null, person: COLLEAGUES, connected: colleagues.connected, connectedBefore: colleagues.before },
+  ]
   const last = { rank: null, person: null, connected: without, connectedBefore: nobody?.before ?? null }
   return tableOf(
     [
@@ -141,6 +148,6 @@ export function leaderboardTable({ leaderboard, comparison }: OutboundReport): R
       { key: 'connected', kind: 'count' },
       { key: 'connectedBefore', kind: 'count', shown: comparison !== null },
     ],
-    nobody || without !== 0 ? [...people, last] : people,
+    [...people, ...(others ?? []), ...(nobody || without !== 0 ? [last] : [])],
   )
 }

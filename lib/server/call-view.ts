@@ -14,11 +14,15 @@ function nameOf(user: { id: string; name: string } | null): { id: string; name: 
   return user && { id: user.id, name: user.name }
 }
 
-/** One row of a drilldown list. A stage that Allo may add one day counts as the one that was asked for. */
+/**
+ * One row of a drilldown list, with everything there is: `withholdCalls` takes out what its reader may not see. A stage that
+ * Allo may add one day counts as the one that was asked for.
+ */
 export function toCallRow(item: DrilldownItem, asked: Stage): CallRow {
   const { id, date, duration, voicemail, alloNumber, alloNumberLabel, contactNumber } = item
   const stage = STAGE_OF[item.stage] ?? asked
-  return { id, stage, date, duration, voicemail, user: nameOf(item.user), alloNumber, alloNumberLabel, contactNumber }
+  const line = { alloNumber, alloNumberLabel }
+  return { id, stage, date, duration, voicemail, user: nameOf(item.user), ...line, contactNumber, withheld: false }
 }
 
 /** What a list shows of a call beside its row. */

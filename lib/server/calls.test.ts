@@ -114,9 +114,11 @@ describe('recordings', () => {
       'content-type',
       'etag',
       'last-modified',
+      'vary',
     ]
     for (const name of part.headers.keys()) expect(allowed).toContain(name)
     expect(part.headers.get('cache-control')).toMatch(/^private/)
+    expect(part.headers.get('vary')).toBe('Cookie')
   })
 
   it('pass on that a range lies past the end', async () => {

@@ -1,7 +1,9 @@
 import 'server-only'
 import { toCallboardError } from '@/lib/errors'
 import type { Directory } from '@/lib/report/directory'
-import { type Access, assertMaySeeTeam } from './access'
+import { seesLines, seesPerson } from '@/lib/report/sight'
+import { type Access, assertMay } from './access/access'
+import { sightOf } from './access/scope'
 import type { Call } from './allo'
 import type { Answered } from './cache'
 import { log } from './log'
@@ -24,12 +26,14 @@ function byName(one: { name: string | null }, other: { name: string | null }): n
 }
 
 /**
- * People, lines and tags of the workspace. A part that the key may not read is empty and its scope is named.
+ * People, lines and tags of the workspace; of people and lines only those whose numbers the reader sees. A part that the key may
+ * not read is empty and its scope is named.
  *
  * @throws CallboardError FORBIDDEN, or Allo's failure when not even the team can be asked
  */
 export async function getDirectory(access: Access, call: Call = {}): Promise<Directory> {
-  assertMaySeeTeam(access)
+  assertMay(access, 'directory.read')
+  const { only } = sightOf(access)
   const missing = new Set<string>()
   const [me, active, blocked, lines, tags] = await Promise.all([
     askMe(call),
@@ -43,11 +47,13 @@ export async function getDirectory(access: Access, call: Call = {}): Promise<Dir
     people: [
       ...active.map(({ id, name }) => ({ id, name, blocked: false })),
       ...blocked.map(({ id, name }) => ({ id, name, blocked: true })),
-    ].sort(byName),
+    ]
+      .filter(({ id }) => seesPerson(only, id))
+      .sort(byName),
     // Sender IDs have no number: nobody dials from them.
     lines: lines
       .flatMap(({ number, name, country, type }) =>
-        number === null || type === 'SENDER_ID' ? [] : [{ number, name, country }],
+        number === null || type === 'SENDER_ID' || !seesLines(only) ? [] : [{ number, name, country }],
       )
       .sort(byName),
     // Which field the calls carry is undocumented; the name is a slug in every answer seen.

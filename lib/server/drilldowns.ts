@@ -4,8 +4,11 @@ import { cellDays, drillRange, isInCell } from '@/lib/report/drill'
 import type { CallRow, DayCallsAnswer, DrilldownAnswer } from '@/lib/report/drilldown'
 import { resolvePeriod } from '@/lib/report/period'
 import type { DrillQuery, IsoDate, ViewQuery } from '@/lib/report/query'
+import type { Only } from '@/lib/report/sight'
 import { toDrilldownBody } from '@/lib/report/to-allo'
-import { type Access, assertMaySeeTeam } from './access'
+import { type Access, assertMay } from './access/access'
+import { assertDrill } from './access/scope'
+import { withholdCalls } from './access/withhold'
 import { askAllCalls, type WholeQuestion } from './all-calls'
 import type { Call } from './allo'
 import { toCallRow } from './call-view'
@@ -26,11 +29,15 @@ interface Asked {
   question: WholeQuestion
   /** Allo cannot combine a person with lines: the lines are asked for, and this person's calls picked from the whole list. */
   pick: string | null
+  /** Whose numbers the reader sees; null for everybody's. */
+  only: Only | null
 }
 
 /** What every kind of drilldown asks: the report's scope, narrowed to the mark. */
-function readDrilldown({ report, drill }: ViewQuery): Asked {
+function readDrilldown(access: Access, { report, drill }: ViewQuery): Asked {
+  assertMay(access, 'calls.list')
   if (drill === null) throw invalid('stage', 'no drilldown is asked for')
+  const only = assertDrill(access, report, drill)
   const { weekStart, conversionTags } = workspace()
   const tags = report.tags ?? conversionTags
   if (drill.stage === 'conversions' && tags.length === 0) throw invalid('tags', 'no tag makes a conversion')
@@ -45,15 +52,19 @@ function readDrilldown({ report, drill }: ViewQuery): Asked {
     granularity: 'day',
     stage: drill.stage,
   }
-  return { drill, question, pick: byLines ? drill.person : null }
+  return { drill, question, pick: byLines ? drill.person : null, only }
 }
 
-/** Contact, summary and tags of a page's calls; without them the list is still worth showing. */
+/**
+ * Contact, summary and tags of a page's calls; without them the list is still worth showing. The whole page is asked for,
+ * whichever of its calls the reader may open, so that all readers share one answer.
+ */
 async function findDetails(
   access: Access,
   rows: CallRow[],
   call: Call,
 ): Promise<Pick<DrilldownAnswer, 'details' | 'detailsFailure'>> {
+  if (rows.every(row => row.withheld)) return { details: [], detailsFailure: null }
   const ids = rows.map(row => row.id)
   try {
     return { details: await getCallDetails(access, ids, call), detailsFailure: null }
@@ -96,22 +107,24 @@ async function listPicked({ drill, question, pick }: Asked, call: Call): Promise
 
 /**
  * One page of the calls behind a mark, in Allo's order, with the count of the same moment.
- * A page past the end is empty and has the right totals.
+ * A page past the end is empty and has the right totals. Calls that the reader may not open count, and show little else.
  *
- * @throws CallboardError INVALID_PARAMETER for a view without drilldown, and for a cell of the heatmap (see getDayCalls)
+ * @throws CallboardError INVALID_PARAMETER for a view without drilldown, and for a cell of the heatmap (see getDayCalls);
+ *   FORBIDDEN for a colleague whose numbers are not the reader's to see
  */
 export async function getDrilldown(access: Access, view: ViewQuery, call: Call = {}): Promise<DrilldownAnswer> {
-  assertMaySeeTeam(access)
-  const asked = readDrilldown(view)
-  const { drill, question, pick } = asked
+  const asked = readDrilldown(access, view)
+  const { drill, question, pick, only } = asked
   if (drill.cell !== null) throw invalid('cell', 'the calls of a cell are asked for day by day')
 
   const listed = await (pick === null ? listPage(asked, call) : listPicked(asked, call))
+  const rows = withholdCalls(access, listed.rows, only)
   return {
     stage: drill.stage,
     range: question.range,
     ...listed,
-    ...(await findDetails(access, listed.rows, call)),
+    rows,
+    ...(await findDetails(access, rows, call)),
     fetchedAt: new Date(listed.fetchedAt).toISOString(),
   }
 }
@@ -121,7 +134,7 @@ export async function getDrilldown(access: Access, view: ViewQuery, call: Call =
  *
  * @param day a day of the drilldown's range with the cell's weekday
  * @throws CallboardError INVALID_PARAMETER for a view without cell or another day; ALLO_RANGE_TOO_WIDE for a day of more
- *   than 10,000 calls
+ *   than 10,000 calls; FORBIDDEN as getDrilldown
  */
 export async function getDayCalls(
   access: Access,
@@ -129,17 +142,17 @@ export async function getDayCalls(
   day: IsoDate,
   call: Call = {},
 ): Promise<DayCallsAnswer> {
-  assertMaySeeTeam(access)
-  const { drill, question, pick } = readDrilldown(view)
+  const { drill, question, pick, only } = readDrilldown(access, view)
   const { cell } = drill
   if (cell === null) throw invalid('cell', 'no cell is asked for')
   if (!cellDays(question.range, cell.weekday).includes(day)) throw invalid('day', 'not a day of this cell')
 
   const { value, fetchedAt } = await askAllCalls({ ...question, range: { from: day, to: day } }, today(), call)
   const { zone } = workspace()
+  const rows = value.filter(row => isInCell(row, cell, zone) && (pick === null || row.user?.id === pick))
   return {
     date: day,
-    rows: value.filter(row => isInCell(row, cell, zone) && (pick === null || row.user?.id === pick)),
+    rows: withholdCalls(access, rows, only),
     fetchedAt: new Date(fetchedAt).toISOString(),
   }
 }

@@ -30,6 +30,17 @@ describe('the log', () => {
   })
 
   it.each([
+    `cb_${'x'.repeat(43)}`,
+    'k'.repeat(43),
+    '$scrypt$ln=15,r=8,p=3$c2FsdHNh+0612345678/A$aGFz.aGhh',
+    'ak_live_51H8sdf83hf',
+    'eyJhbGciOiJkaXIiLCJlbmMi.c2VhbGVk',
+  ])('knows %j as a secret by its looks, and keeps the line whole', secret => {
+    const line = logged({ message: `began\n${secret}\nended ${secret}`, stack: 'after' })
+    expect(JSON.parse(line)).toMatchObject({ message: 'began\n[secret]\nended [secret]', stack: 'after' })
+  })
+
+  it.each([
     ['called +33612345678 twice', 'called [number] twice'],
     ['/conversations/%2B33612345678/action', '/conversations/[number]/action'],
     ['2026-04-22T10:00:00Z took 1234567 ms', '2026-04-22T10:00:00Z took 1234567 ms'],

@@ -2,6 +2,7 @@ import 'server-only'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { env } from './env'
 import { remember } from './remember'
+import { hideSecrets } from './secrets'
 
 /** Fields that must never be written, wherever a caller puts them one or two levels deep. */
 const SECRETS = ['authorization', 'cookie', 'set-cookie', 'password', 'apiKey', 'token']
@@ -9,11 +10,12 @@ const SECRETS = ['authorization', 'cookie', 'set-cookie', 'password', 'apiKey', 
 /** E.164 with or without its encoded plus: people's phone numbers stay out of the log. */
 const PHONE_NUMBER = /(?:\+|%2B)\d{6,15}/gi
 
-/** Replaces phone numbers and every given secret in a text. */
+/** Replaces phone numbers, what looks like a secret of ours, and every given secret in a text. */
 export function scrub(text: string, secrets: readonly string[] = []): string {
-  let clean = text.replace(PHONE_NUMBER, '[number]')
+  let clean = text
   for (const secret of secrets) if (secret.length >= 8) clean = clean.replaceAll(secret, '[secret]')
-  return clean
+  // Numbers last: a hash may hold what looks like one, and would no longer look like a hash.
+  return hideSecrets(clean).replace(PHONE_NUMBER, '[number]')
 }
 
 /**
@@ -39,10 +41,27 @@ export function createLog(level: string, secrets: readonly string[], destination
   )
 }
 
+/** Variables whose values must not appear in the log. */
+const SECRET_VARIABLES = [
+  'ALLO_API_KEY',
+  'NEXTAUTH_SECRET',
+  'CALLBOARD_ADMIN_PASSWORD',
+  'CALLBOARD_METRICS_TOKEN',
+  'CALLBOARD_OIDC_CLIENT_SECRET',
+  'CALLBOARD_GOOGLE_CLIENT_SECRET',
+  'CALLBOARD_ENTRA_CLIENT_SECRET',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+] as const
+
 /** The process's logger. */
 export function log(): Logger {
   return remember('log', () => {
-    const { CALLBOARD_LOG_LEVEL, ALLO_API_KEY, NEXTAUTH_SECRET, CALLBOARD_ADMIN_PASSWORD } = env()
-    return createLog(CALLBOARD_LOG_LEVEL, [ALLO_API_KEY, NEXTAUTH_SECRET, CALLBOARD_ADMIN_PASSWORD])
+    const values = env()
+    return createLog(
+      values.CALLBOARD_LOG_LEVEL,
+      SECRET_VARIABLES.flatMap(name => values[name] ?? []),
+    )
   })
 }

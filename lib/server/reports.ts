@@ -7,8 +7,10 @@ import { type OverviewReport, shapeOverview, toOverviewBody } from '@/lib/report
 import { type ResolvedPeriod, resolvePeriod } from '@/lib/report/period'
 import type { DateRange, IsoDate, ReportQuery } from '@/lib/report/query'
 import { shapeOutbound } from '@/lib/report/shape-outbound'
+import { narrowOutbound, narrowOverview, type Only } from '@/lib/report/sight'
 import { toOutboundBody } from '@/lib/report/to-allo'
-import { type Access, assertMaySeeTeam } from './access'
+import { type Access, assertMay } from './access/access'
+import { assertReport } from './access/scope'
 import type { Call } from './allo'
 import type { Answered } from './cache'
 import { askOutbound, askOverview } from './questions'
@@ -33,6 +35,8 @@ interface Finished<T> {
 interface Kind<T, A extends { lastUpdated: string | null }> {
   ask(query: ReportQuery, range: DateRange, today: IsoDate, call: Call): Promise<Answered<A>>
   shape(current: A, before: A | null, resolved: ResolvedPeriod, query: ReportQuery, today: IsoDate): T
+  /** The view for somebody who does not see colleagues one by one. */
+  narrow(report: T, only: Only): T
 }
 
 const outbound: Kind<OutboundReport, OutboundAnswer> = {
@@ -47,12 +51,14 @@ const outbound: Kind<OutboundReport, OutboundAnswer> = {
     const hasTags = (query.tags ?? space.conversionTags).length > 0
     return shapeOutbound({ current, before, resolved, query, workspace: space, today, hasTags, points: 'day' })
   },
+  narrow: narrowOutbound,
 }
 
 const overview: Kind<OverviewReport, OverviewAnswer> = {
   ask: ({ people, lines }, range, today, call) => askOverview(toOverviewBody({ range, people, lines }), today, call),
   shape: (current, before, resolved, _query, today) =>
     shapeOverview({ current, before, resolved, workspace: workspace(), today }),
+  narrow: narrowOverview,
 }
 
 interface Comparison<A> {
@@ -79,7 +85,7 @@ function freshnessOf(current: Freshness, before: Freshness | undefined): Freshne
   return current.state === 'fresh' && before?.state === 'refreshing' ? before : current
 }
 
-/** Views that were made of the same answers on the same day are made once. */
+/** Views that were made of the same answers on the same day, for readers who see the same, are made once. */
 function memo<T>(name: ReportName): LRUCache<string, Finished<T>> {
   return remember(`reports ${name}`, () => new LRUCache<string, Finished<T>>({ max: 300 }))
 }
@@ -88,6 +94,7 @@ async function finish<T, A extends { lastUpdated: string | null }>(
   name: ReportName,
   kind: Kind<T, A>,
   query: ReportQuery,
+  only: Only | null,
   call: Call,
 ): Promise<Finished<T>> {
   const day = today()
@@ -104,6 +111,9 @@ async function finish<T, A extends { lastUpdated: string | null }>(
   const freshness = freshnessOf(current.freshness, before.answered?.freshness)
   const key = JSON.stringify([
     query,
+    only,
+    // The shape depends on week start, threshold and tags, which may change while an answer stays.
+    workspace(),
     day,
     current.fetchedAt,
     before.answered?.fetchedAt ?? null,
@@ -113,9 +123,10 @@ async function finish<T, A extends { lastUpdated: string | null }>(
   const known = memo<T>(name).get(key)
   if (known) return known
 
+  const report = kind.shape(current.value, before.answered?.value ?? null, resolved, query, day)
   const finished: Finished<T> = {
     answer: {
-      report: kind.shape(current.value, before.answered?.value ?? null, resolved, query, day),
+      report: only ? kind.narrow(report, only) : report,
       computedAt: current.value.lastUpdated,
       fetchedAt: new Date(current.fetchedAt).toISOString(),
       freshness,
@@ -128,9 +139,9 @@ async function finish<T, A extends { lastUpdated: string | null }>(
 }
 
 const FINISH = {
-  outbound: (query: ReportQuery, call: Call) => finish('outbound', outbound, query, call),
-  overview: (query: ReportQuery, call: Call) => finish('overview', overview, query, call),
-} satisfies { [N in ReportName]: (query: ReportQuery, call: Call) => Promise<Finished<Reports[N]>> }
+  outbound: (query: ReportQuery, only: Only | null, call: Call) => finish('outbound', outbound, query, only, call),
+  overview: (query: ReportQuery, only: Only | null, call: Call) => finish('overview', overview, query, only, call),
+} satisfies { [N in ReportName]: (query: ReportQuery, only: Only | null, call: Call) => Promise<Finished<Reports[N]>> }
 
 /** Whether a word names a report. */
 export function isReportName(name: string): name is ReportName {
@@ -142,7 +153,8 @@ export function isReportName(name: string): name is ReportName {
  * compared with are two questions, asked side by side.
  *
  * @returns the finished view with its age; when only the comparison failed, a view without one that says so
- * @throws CallboardError FORBIDDEN, or Allo's failure when there is nothing earlier to show
+ * @throws CallboardError FORBIDDEN for what is not in the reader's scope, or Allo's failure when there is nothing earlier to
+ *   show
  */
 export function getReport(
   access: Access,
@@ -157,8 +169,8 @@ export function getReport(
   call?: Call,
 ): Promise<ReportAnswer<OverviewReport>>
 export async function getReport(access: Access, name: ReportName, query: ReportQuery, call: Call = {}) {
-  assertMaySeeTeam(access)
-  return (await FINISH[name](query, call)).answer
+  assertMay(access, 'reports.read')
+  return (await FINISH[name](query, assertReport(access, name, query), call)).answer
 }
 
 /** As getReport, as JSON with its ETag; written once for all who ask the same. */
@@ -168,8 +180,8 @@ export async function getReportReply(
   query: ReportQuery,
   call: Call = {},
 ): Promise<Reply> {
-  assertMaySeeTeam(access)
-  const finished = await FINISH[name](query, call)
+  assertMay(access, 'reports.read')
+  const finished = await FINISH[name](query, assertReport(access, name, query), call)
   finished.reply ??= toReply(finished.answer)
   return finished.reply
 }

@@ -2,4 +2,6 @@ import { getDirectory } from '@/lib/server/directory'
 import { toReply } from '@/lib/server/reply'
 import { route } from '@/lib/server/route'
 
-export const GET = route('directory', async ({ access, call }) => toReply(await getDirectory(access, call)))
+export const GET = route('directory', 'directory.read', async ({ access, call }) =>
+  toReply(await getDirectory(access, call)),
+)

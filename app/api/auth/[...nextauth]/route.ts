@@ -1,10 +1,22 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/server/auth'
+import { originOf } from '@/lib/server/origin'
 
-/** Hands the request to next-auth; its configuration needs the environment, so it is made when the first one comes. */
-function handle(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
-  return NextAuth(request, context, authOptions())
+interface Context {
+  params: Promise<{ nextauth: string[] }>
 }
 
-export { handle as GET, handle as POST }
+/** What of next-auth is in use. Its session and provider lists, and its own pages, are not: nobody asks for them. */
+const GET_ACTIONS = ['csrf', 'callback', 'signin', 'error']
+const POST_ACTIONS = ['callback', 'signin', 'signout']
+
+/** Hands the request to next-auth; its configuration knows where the request came from, so it is made for each. */
+async function handle(actions: string[], request: NextRequest, context: Context): Promise<Response> {
+  const [action = ''] = (await context.params).nextauth
+  if (!actions.includes(action)) return new Response(null, { status: 404 })
+  return NextAuth(request, context, authOptions(originOf(request.headers)))
+}
+
+export const GET = (request: NextRequest, context: Context) => handle(GET_ACTIONS, request, context)
+export const POST = (request: NextRequest, context: Context) => handle(POST_ACTIONS, request, context)

@@ -1,6 +1,6 @@
 import { openRecording } from '@/lib/server/calls'
 import { route } from '@/lib/server/route'
 
-export const GET = route<{ id: string }>('calls/[id]/recording', ({ access, params, headers, call }) =>
+export const GET = route<{ id: string }>('calls/[id]/recording', 'calls.own', ({ access, params, headers, call }) =>
   openRecording(access, params.id, headers.get('range'), call),
 )
