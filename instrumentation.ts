@@ -2,5 +2,5 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startServer } = await import('@/lib/server/start')
-  startServer()
+  await startServer(process.env.NODE_ENV === 'production')
 }

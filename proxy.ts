@@ -1,12 +1,33 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { ERRORS, type ErrorBody } from '@/lib/errors'
-import { findAccess } from '@/lib/server/access'
+import { readTicket } from '@/lib/server/access/find'
+import { secretIn } from '@/lib/server/access/secret'
+import { sourceOf } from '@/lib/server/origin'
 import { requestIdOf } from '@/lib/server/request-id'
+import { contentSecurityPolicy, newNonce, securityHeaders } from '@/lib/server/security'
 
-/** What is served without a session: signing in, health, and files that hold nothing of the workspace. */
-const OPEN = ['/sign-in', '/api/auth', '/api/health']
+/** What is served without a session: signing in, monitoring (which has a guard of its own), and files that hold nothing of the workspace. */
+const OPEN = [
+  '/sign-in',
+  '/setup',
+  '/invitation',
+  '/reset',
+  '/forgot',
+  '/api/auth',
+  '/api/setup',
+  '/api/invitations/accept',
+  '/api/resets',
+  '/api/health',
+  '/api/ready',
+  '/api/metrics',
+  '/_next',
+  '/icon.svg',
+  '/favicon.ico',
+  '/robots.txt',
+]
 /** A longer address is not carried through the sign-in page: headers have their limits. */
 const LONGEST_CALLBACK = 2048
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function isOpen(path: string): boolean {
   return OPEN.some(open => path === open || path.startsWith(`${open}/`))
@@ -22,25 +43,17 @@ function isReadable(path: string): boolean {
 }
 
 /** Answers in place of a route, in the shape that routes have for failures. */
-function refuse(request: NextRequest, code: 'NOT_SIGNED_IN' | 'INVALID_PARAMETER'): NextResponse {
-  const requestId = requestIdOf(request.headers)
+function refuse(code: 'NOT_SIGNED_IN' | 'INVALID_PARAMETER' | 'CROSS_SITE', requestId: string): NextResponse {
   const body: ErrorBody = { error: { code, requestId } }
-  const headers = { 'Cache-Control': 'no-store', 'X-Request-Id': requestId }
-  return NextResponse.json(body, { status: ERRORS[code].status, headers })
+  return NextResponse.json(body, { status: ERRORS[code].status, headers: { 'Cache-Control': 'no-store' } })
 }
 
-/**
- * The first guard: without a session, pages lead to the sign-in page and back, and routes answer 401. A route whose path
- * cannot be decoded is a 400 here, because Next would make it a 500 before any handler runs.
- */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname, search } = request.nextUrl
-  const isRoute = pathname.startsWith('/api/')
-  if (isRoute && !isReadable(pathname)) return refuse(request, 'INVALID_PARAMETER')
-  if (isOpen(pathname) || (await findAccess(request.cookies))) return NextResponse.next()
-  if (isRoute) return refuse(request, 'NOT_SIGNED_IN')
-  const signIn = new URL('/sign-in', request.url)
+function toSignIn({ nextUrl }: NextRequest): NextResponse {
+  const { pathname, search } = nextUrl
+  const signIn = nextUrl.clone()
+  signIn.pathname = '/sign-in'
   const callback = `${pathname}${search}`
+  signIn.search = ''
   signIn.searchParams.set(
     'callbackUrl',
     callback.length > LONGEST_CALLBACK ? pathname.slice(0, LONGEST_CALLBACK) : callback,
@@ -48,6 +61,37 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return NextResponse.redirect(signIn)
 }
 
-export const config = {
-  matcher: ['/((?!_next/|__nextjs|favicon\\.ico|icon|apple-icon|manifest\\.webmanifest|robots\\.txt).*)'],
+/** The answer to a request that goes no further; null for one that may pass. */
+async function guard(request: NextRequest, requestId: string): Promise<NextResponse | null> {
+  const { headers, method, cookies, nextUrl } = request
+  const { pathname } = nextUrl
+  const isRoute = pathname.startsWith('/api/')
+  if (isRoute && !isReadable(pathname)) return refuse('INVALID_PARAMETER', requestId)
+  const bearsToken = secretIn(headers) !== null
+  if (!READING.has(method) && !bearsToken && sourceOf(headers) === 'foreign') return refuse('CROSS_SITE', requestId)
+  if (isOpen(pathname) || (isRoute && bearsToken) || (await readTicket(cookies))) return null
+  return isRoute ? refuse('NOT_SIGNED_IN', requestId) : toSignIn(request)
 }
+
+/**
+ * The first guard, and what every answer carries. Without a session, pages lead to the sign-in page and back, and routes
+ * answer 401. A write that another site's page started is refused, next-auth's own included. A route whose path cannot be
+ * decoded is a 400 here, because Next would make it a 500 before any handler runs.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const requestId = requestIdOf(request.headers)
+  const nonce = newNonce()
+  const csp = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
+  const passed = new Headers(request.headers)
+  // Next takes the nonce of its own scripts from the policy, and our layout that of ours from x-nonce.
+  passed.set('Content-Security-Policy', csp)
+  passed.set('x-nonce', nonce)
+  passed.set('x-request-id', requestId)
+  const answer = (await guard(request, requestId)) ?? NextResponse.next({ request: { headers: passed } })
+  for (const [name, value] of Object.entries(securityHeaders(csp))) answer.headers.set(name, value)
+  answer.headers.set('X-Request-Id', requestId)
+  return answer
+}
+
+/** Everything but scripts, styles and fonts, which hold nothing of the workspace. */
+export const config = { matcher: ['/((?!_next/static/).*)'] }

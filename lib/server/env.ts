@@ -1,11 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
+import { ROLES } from '@/lib/permissions'
+import { isZone } from '@/lib/settings/settings'
 import { remember } from './remember'
 
-const flag = z
-  .enum(['0', '1'], { error: 'must be 0 or 1' })
-  .default('0')
-  .transform(value => value === '1')
+const flag = (initial: '0' | '1' = '0') =>
+  z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .default(initial)
+    .transform(value => value === '1')
 
 /** Tells absent from malformed. */
 const complaint = (kind: string, what: string) => (issue: { input?: unknown }) =>
@@ -20,18 +23,21 @@ function whole(least: number, most: number) {
   return z.coerce.number(rule).int(rule).min(least, rule).max(most, rule)
 }
 
-/** True for a zone name that this machine's own tables know. */
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
+const list = (text: string) =>
+  [
+    ...new Set(
+      text
+        .split(',')
+        .map(part => part.trim())
+        .filter(Boolean),
+    ),
+  ].sort()
+
+const commaList = z.string().default('').transform(list)
+const text = z.string().optional()
 
 /** Every variable the server reads. `.env.example` lists the same names with a word on each. */
-const schema = z.object({
+const variables = z.object({
   ALLO_API_KEY: needed('the API key made in Allo under Settings > API'),
   ALLO_BASE_URL: url("the address of Allo's API").default('https://api.withallo.com'),
   NEXTAUTH_URL: url('the address people open Callboard at, such as https://callboard.example.com'),
@@ -39,35 +45,61 @@ const schema = z.object({
     32,
     'is too short: at least 32 characters are needed',
   ),
-  CALLBOARD_ADMIN_EMAIL: z.email({
-    error: complaint('e-mail address', 'the one that the administrator signs in with'),
-  }),
-  CALLBOARD_ADMIN_PASSWORD: needed("the administrator's password").min(
-    12,
-    'is too short: at least 12 characters are needed',
-  ),
+  /** Both or neither: with them the first administrator is made at start, without them at /setup. */
+  CALLBOARD_ADMIN_EMAIL: z
+    .email({ error: 'must be an e-mail address: the one that the administrator signs in with' })
+    .optional(),
+  CALLBOARD_ADMIN_PASSWORD: z.string().min(12, 'is too short: at least 12 characters are needed').optional(),
+
+  /** A Postgres server; without it the database is embedded and lives in CALLBOARD_DATA_DIR. */
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user:password@host/name' })
+    .optional(),
+  CALLBOARD_DATA_DIR: text,
+  /** Shared by several instances; without it each keeps to its own memory. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://host:6379' }).optional(),
+  /** How many instances share the key's rate budget: each one's share while Redis is away. */
+  CALLBOARD_INSTANCES: whole(1, 100).default(2),
+
+  // First values of the settings; once the workspace is there, its settings page counts.
   CALLBOARD_TIME_ZONE: z
     .string()
     .default('Europe/Paris')
     .refine(isZone, 'must be an IANA time zone such as Europe/Paris'),
   CALLBOARD_WEEK_START: z.enum(['monday', 'sunday'], { error: 'must be monday or sunday' }).default('monday'),
-  CALLBOARD_CONVERSION_TAGS: z
-    .string()
-    .default('')
-    .transform(text =>
-      [
-        ...new Set(
-          text
-            .split(',')
-            .map(tag => tag.trim())
-            .filter(Boolean),
-        ),
-      ].sort(),
-    ),
+  CALLBOARD_CONVERSION_TAGS: commaList,
   CALLBOARD_MIN_SAMPLE: whole(1, 1000).default(20),
-  CALLBOARD_DEMO: flag,
+
+  /** Signing in with an e-mail address and a password; 0 leaves only the providers below. */
+  CALLBOARD_PASSWORD_SIGN_IN: flag('1'),
+  /** Domains of e-mail addresses that may sign in by a provider without an invitation. */
+  CALLBOARD_ALLOWED_DOMAINS: commaList.transform(domains => domains.map(domain => domain.toLowerCase())),
+  CALLBOARD_DEFAULT_ROLE: z.enum(ROLES, { error: `must be one of ${ROLES.join(', ')}` }).default('viewer'),
+  CALLBOARD_OIDC_ISSUER: url('the issuer of an OpenID Connect provider').optional(),
+  CALLBOARD_OIDC_CLIENT_ID: text,
+  CALLBOARD_OIDC_CLIENT_SECRET: text,
+  /** What the button says. */
+  CALLBOARD_OIDC_NAME: z.string().default('OpenID'),
+  CALLBOARD_GOOGLE_CLIENT_ID: text,
+  CALLBOARD_GOOGLE_CLIENT_SECRET: text,
+  CALLBOARD_ENTRA_TENANT_ID: text,
+  CALLBOARD_ENTRA_CLIENT_ID: text,
+  CALLBOARD_ENTRA_CLIENT_SECRET: text,
+
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://user:password@host:587' }).optional(),
+  CALLBOARD_MAIL_FROM: z.string().default('Callboard <callboard@localhost>'),
+
+  /** Lets monitoring read /api/ready and /api/metrics from elsewhere than the machine itself. */
+  CALLBOARD_METRICS_TOKEN: z.string().min(16, 'is too short: at least 16 characters are needed').optional(),
+  /** Sites that may show Callboard in a frame, as in the CSP directive; none by default. */
+  CALLBOARD_FRAME_ANCESTORS: z
+    .string()
+    .regex(/^[^;,\r\n]*$/, 'must be a list of origins separated by spaces')
+    .default("'none'"),
+
+  CALLBOARD_DEMO: flag(),
   /** Whether a proxy of ours stands in front and its X-Forwarded-For may be believed. */
-  CALLBOARD_TRUST_PROXY: flag,
+  CALLBOARD_TRUST_PROXY: flag(),
   CALLBOARD_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -76,18 +108,48 @@ const schema = z.object({
   PORT: whole(0, 65_535).optional(),
 })
 
-export type Env = z.infer<typeof schema>
+/** The name of every variable. */
+export const NAMES: readonly string[] = Object.keys(variables.shape)
+
+/** Variables that make sense only together: with one of a group, all are needed. */
+const TOGETHER = [
+  ['CALLBOARD_ADMIN_EMAIL', 'CALLBOARD_ADMIN_PASSWORD'],
+  ['CALLBOARD_OIDC_ISSUER', 'CALLBOARD_OIDC_CLIENT_ID', 'CALLBOARD_OIDC_CLIENT_SECRET'],
+  ['CALLBOARD_GOOGLE_CLIENT_ID', 'CALLBOARD_GOOGLE_CLIENT_SECRET'],
+  ['CALLBOARD_ENTRA_TENANT_ID', 'CALLBOARD_ENTRA_CLIENT_ID', 'CALLBOARD_ENTRA_CLIENT_SECRET'],
+] as const
+
+export type Env = z.infer<typeof variables>
+
+type Given = Record<string, string | undefined>
+
+/** What is wrong between variables, each of which may be right: told beside what is wrong with a single one. */
+function problemsBetween(given: Given): string[] {
+  const problems = TOGETHER.flatMap(names => {
+    const missing = names.filter(name => given[name] === undefined)
+    if (missing.length === names.length) return []
+    return missing.map(
+      name => `${name} is missing: it goes with ${names.filter(other => other !== name).join(' and ')}`,
+    )
+  })
+  if (given.DATABASE_URL === undefined && given.CALLBOARD_DATA_DIR === undefined) {
+    const what = 'the folder for the embedded database (or set DATABASE_URL to use a Postgres server)'
+    problems.push(`CALLBOARD_DATA_DIR is missing: ${what}`)
+  }
+  return problems
+}
 
 /**
  * Reads an environment through the schema. An empty variable counts as absent.
  *
  * @returns the values, or every problem at once, one plain sentence each; never a value, since some are secrets
  */
-export function readEnv(source: Record<string, string | undefined>): { env: Env } | { problems: string[] } {
+export function readEnv(source: Given): { env: Env } | { problems: string[] } {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(given)
-  if (parsed.success) return { env: parsed.data }
-  return { problems: parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`) }
+  const parsed = variables.safeParse(given)
+  const single = parsed.error?.issues.map(issue => `${issue.path.join('.')} ${issue.message}`) ?? []
+  const problems = [...single, ...problemsBetween(given)]
+  return parsed.success && problems.length === 0 ? { env: parsed.data } : { problems }
 }
 
 /** What is wrong with the environment of this process; empty when nothing is. */
