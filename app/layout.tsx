@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
+import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -33,13 +34,18 @@ export const viewport: Viewport = {
 
 /** The document. Only the words of the last-resort views are sent to the browser here; each area adds its own. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, { errors, shell }] = await Promise.all([getLocale(), getMessages()])
+  const [locale, { errors, shell }, asked] = await Promise.all([getLocale(), getMessages(), headers()])
   return (
     // The script below sets the theme before React looks at the document.
     <html lang={locale} className={inter.variable} data-theme="light" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which has to run before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {/* Browsers hide the nonce from scripts, so React would find another one than it wrote. */}
+        <script
+          nonce={asked.get('x-nonce') ?? undefined}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which has to run before the first paint
+          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+        />
       </head>
       <body>
         <NextIntlClientProvider messages={{ errors, shell }}>{children}</NextIntlClientProvider>

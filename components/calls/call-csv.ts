@@ -17,7 +17,10 @@ export const CSV_COLUMNS = [
   'id',
 ] as const
 
-/** A call as a line of the file: raw values, the start as the zone's wall clock, the duration in seconds, voicemail as 1 or 0. */
+/**
+ * A call as a line of the file: raw values, the start as the zone's wall clock, the duration in seconds, voicemail as 1 or 0.
+ * One that is not the reader's to open has neither contact nor line.
+ */
 export function csvLine(row: CallRow, details: CallDetails | undefined, zone: string): (string | number | null)[] {
   return [
     formatTimestamp(row.date, zone),

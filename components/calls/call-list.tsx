@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react'
 import type { DrillList } from '@/lib/client/use-drill-list'
 import type { CallContext } from './call-context'
 import { CallRow, CallRowBone } from './call-row'
+import { WithheldRow } from './withheld-row'
 
 interface CallListProps {
   list: DrillList
@@ -14,7 +15,7 @@ interface CallListProps {
   expected: number
 }
 
-/** The rows of one page; their places while they load. */
+/** The rows of one page, those that are not the reader's to open as such; their places while they load. */
 export function CallList({ list, linkToCall, context, showPerson, expected }: CallListProps) {
   const t = useTranslations('drill')
   const words = useTranslations('call')
@@ -22,19 +23,23 @@ export function CallList({ list, linkToCall, context, showPerson, expected }: Ca
   const bones = list.loading ? Math.min(20, Math.max(1, expected)) : 0
   return (
     <ul aria-label={t('list')} aria-busy={list.loading || list.turning}>
-      {list.rows.map(row => (
-        <CallRow
-          key={row.id}
-          row={row}
-          details={list.details.get(row.id)}
-          lookup={list.detailsPending ? 'pending' : list.detailsFailed ? 'failed' : 'done'}
-          link={linkToCall(row.id)}
-          context={context}
-          showPerson={showPerson}
-          t={words}
-          locale={locale}
-        />
-      ))}
+      {list.rows.map(row =>
+        row.withheld ? (
+          <WithheldRow key={row.id} row={row} context={context} showPerson={showPerson} t={words} locale={locale} />
+        ) : (
+          <CallRow
+            key={row.id}
+            row={row}
+            details={list.details.get(row.id)}
+            lookup={list.detailsPending ? 'pending' : list.detailsFailed ? 'failed' : 'done'}
+            link={linkToCall(row.id)}
+            context={context}
+            showPerson={showPerson}
+            t={words}
+            locale={locale}
+          />
+        ),
+      )}
       {Array.from({ length: bones }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bones have no identity
         <CallRowBone key={index} />

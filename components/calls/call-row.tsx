@@ -9,7 +9,8 @@ import { Avatar } from './avatar'
 import type { CallContext, CallWords } from './call-context'
 import { CallTags } from './call-tags'
 
-const GRID = 'grid grid-cols-[34px_minmax(0,1fr)_auto] gap-3 border-line border-b px-6 py-[13px] max-sm:px-4'
+/** Columns and space of every row. */
+export const GRID = 'grid grid-cols-[34px_minmax(0,1fr)_auto] gap-3 border-line border-b px-6 py-[13px] max-sm:px-4'
 
 interface CallRowProps {
   row: Row
@@ -27,7 +28,7 @@ interface CallRowProps {
 
 /** One call of a list, as a link that opens it. */
 export function CallRow({ row, details, lookup, link, context, showPerson, t, locale }: CallRowProps) {
-  const { zone, today } = context
+  const number = row.contactNumber ?? ''
   const contact = details?.contact ?? null
   const others = details?.otherContacts ?? 0
   return (
@@ -38,10 +39,10 @@ export function CallRow({ row, details, lookup, link, context, showPerson, t, lo
         data-call={row.id}
         className={`${GRID} no-underline -outline-offset-2 hover:bg-sunken/60 focus-visible:bg-sunken/60`}
       >
-        <Avatar name={contact?.name ?? null} number={row.contactNumber} />
+        <Avatar name={contact?.name ?? null} number={number} />
         <div className="min-w-0">
           <p className="line-clamp-2 [overflow-wrap:anywhere]">
-            <bdi className="num font-semibold text-ink">{contact?.name ?? formatPhone(row.contactNumber)}</bdi>{' '}
+            <bdi className="num font-semibold text-ink">{contact?.name ?? formatPhone(number)}</bdi>{' '}
             <span className="text-[13px] text-ink-3">
               {others > 0 && `${t('others', { count: others })}, `}
               <Subline
@@ -65,20 +66,34 @@ export function CallRow({ row, details, lookup, link, context, showPerson, t, lo
           )}
           <CallTags label={t('tags')} tags={details?.tags ?? []} context={context} className="mt-1.5" />
         </div>
-        <div className="num text-right text-[13px] text-ink-3">
-          <time dateTime={row.date} className="block">
-            {formatInstant(row.date, zone, locale, today)}
-          </time>
-          <span className="block">{formatDuration(row.duration, locale)}</span>
-          {row.voicemail && (
-            <span className="mt-0.5 flex items-center justify-end gap-1">
-              <Voicemail aria-hidden className="size-3.5" />
-              {t('voicemail')}
-            </span>
-          )}
-        </div>
+        <CallTimes row={row} context={context} t={t} locale={locale} />
       </a>
     </li>
+  )
+}
+
+interface CallTimesProps {
+  row: Row
+  context: CallContext
+  t: CallWords
+  locale: string
+}
+
+/** When a call began, how long it took, and whether it ended on a voicemail. */
+export function CallTimes({ row, context: { zone, today }, t, locale }: CallTimesProps) {
+  return (
+    <div className="num text-right text-[13px] text-ink-3">
+      <time dateTime={row.date} className="block">
+        {formatInstant(row.date, zone, locale, today)}
+      </time>
+      <span className="block">{formatDuration(row.duration, locale)}</span>
+      {row.voicemail && (
+        <span className="mt-0.5 flex items-center justify-end gap-1">
+          <Voicemail aria-hidden className="size-3.5" />
+          {t('voicemail')}
+        </span>
+      )}
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { callQuery, type DrilledView } from '@/lib/client/drill-query'
 import type { DrillList } from '@/lib/client/use-drill-list'
 import { formatPhone } from '@/lib/format/phone'
 import type { Directory } from '@/lib/report/directory'
+import type { CallRow } from '@/lib/report/drilldown'
 import type { OutboundReport } from '@/lib/report/outbound'
 import type { DrillQuery } from '@/lib/report/query'
 import { CallBody, CallBone } from './call-body'
@@ -28,6 +29,11 @@ interface CallViewProps {
   copyHref: string
   onClose: () => void
   onShown: (id: string) => void
+}
+
+/** Whether a call of the list is the reader's to open: one goes from call to call past the others. */
+function isOpen(row: CallRow): boolean {
+  return !row.withheld
 }
 
 /** The drawer as one call. What the list knows of it stands there at once; the rest follows. */
@@ -61,7 +67,7 @@ export function CallView({
 
   const step = (to: (typeof list.rows)[number] | undefined, label: 'previous' | 'next') => {
     if (at < 0 || !to) return null
-    const name = list.details.get(to.id)?.contact?.name ?? formatPhone(to.contactNumber)
+    const name = list.details.get(to.id)?.contact?.name ?? formatPhone(to.contactNumber ?? '')
     return { label: t(`step.${label}`, { name }), link: linkTo({ call: to.id }) }
   }
 
@@ -73,7 +79,10 @@ export function CallView({
           {stages(view.drill.stage)}
         </a>
         <span className="ml-auto flex items-center">
-          <StepLinks previous={step(list.rows[at - 1], 'previous')} next={step(list.rows[at + 1], 'next')} />
+          <StepLinks
+            previous={step(list.rows.slice(0, Math.max(0, at)).findLast(isOpen), 'previous')}
+            next={step(list.rows.slice(at + 1).find(isOpen), 'next')}
+          />
           <CopyLink href={copyHref} />
           <Button look="icon" aria-label={drill('close')} title={drill('close')} onClick={onClose}>
             <X aria-hidden className="size-4" />

@@ -2,15 +2,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { toCsv } from '@/components/report/csv'
 import { downloadText } from '@/components/report/download'
-import { fileName } from '@/components/report/file-name'
 import { Button } from '@/components/ui/button'
 import type { DrilledView } from '@/lib/client/drill-query'
 import { MOST_CALLS, readAllCalls } from '@/lib/client/read-all-calls'
+import { tellExport } from '@/lib/client/tell-export'
 import type { DrillList } from '@/lib/client/use-drill-list'
+import { toCsv } from '@/lib/format/csv'
 import { formatCount } from '@/lib/format/numbers'
 import { drillRange } from '@/lib/report/drill'
+import { fileName } from '@/lib/report/file-name'
 import type { OutboundReport } from '@/lib/report/outbound'
 import { CSV_COLUMNS, csvLine } from './call-csv'
 
@@ -37,6 +38,7 @@ export function ExportCalls({ view, report, list }: { view: DrilledView; report:
       const range = drillRange(view.drill, report.period.range)
       const name = fileName({ ...report, period: { ...report.period, range } }, view.drill.stage)
       downloadText(await toCsv(columns, rows), `${name}.csv`, 'text/csv;charset=utf-8')
+      tellExport({ what: 'calls', as: 'csv' })
       setState('idle')
     } catch {
       if (!signal.aborted) setState('failed')

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type MouseEvent, useEffect, useEffectEvent, useRef } from 'react'
 import type { DrilledView } from '@/lib/client/drill-query'
+import { useMay } from '@/lib/client/permissions'
 import { type DrillList, isAnswerable, PAGE_SIZE } from '@/lib/client/use-drill-list'
 import { formatInstant } from '@/lib/format/dates'
 import type { Directory } from '@/lib/report/directory'
@@ -38,6 +39,8 @@ export function ListView(props: ListViewProps) {
   const { titleId, view, report, directory, list, counts, linkTo, copyHref, onClose, takeReturn } = props
   const { drill } = view
   const t = useTranslations('drill')
+  const withheld = useTranslations('withheld')
+  const mayExport = useMay('reports.export')
   const locale = useLocale()
   const words = useDrillWords(report, directory)
   const scroller = useRef<HTMLDivElement>(null)
@@ -70,7 +73,7 @@ export function ListView(props: ListViewProps) {
         previous={step(beside.previous, 'previous')}
         next={step(beside.next, 'next')}
         copyHref={copyHref}
-        csv={<ExportCalls view={view} report={report} list={list} />}
+        csv={mayExport && <ExportCalls view={view} report={report} list={list} />}
         onClose={onClose}
       />
       {list.reading && <ReadingBar {...list.reading} />}
@@ -87,6 +90,9 @@ export function ListView(props: ListViewProps) {
             {t('askAgain')}
           </button>
         </p>
+      )}
+      {list.rows.some(row => row.withheld) && (
+        <p className="border-line border-b px-6 py-2 text-[13px] text-ink-3 max-sm:px-4">{withheld('note')}</p>
       )}
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {list.error && !list.page ? (

@@ -170,6 +170,7 @@ export function someReport(): OutboundReport {
     },
     leaderboard: {
       unattributed: 0,
+      colleagues: null,
       rows: someRows([
         ['Inès Caron', 318],
         ['Tom Okafor', 291],

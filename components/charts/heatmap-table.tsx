@@ -69,10 +69,12 @@ export function HeatmapTable(props: { view: HeatmapView; metric: HeatMetric; lin
                   <span className={clsx(ROW, 'block rounded-sm bg-sunken opacity-60')} />
                 ) : (
                   <Door
-                    link={linkTo({
-                      stage: metric === 'dials' ? 'dials' : 'connected',
-                      cell: { weekday: row.weekday, hour: cell.hour },
-                    })}
+                    link={
+                      linkTo?.({
+                        stage: metric === 'dials' ? 'dials' : 'connected',
+                        cell: { weekday: row.weekday, hour: cell.hour },
+                      }) ?? null
+                    }
                     {...roving.mark(rowIndex, column)}
                     aria-label={cellName(cell, row)}
                     title={cellName(cell, row)}

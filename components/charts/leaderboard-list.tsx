@@ -8,12 +8,13 @@ import { Door } from './door'
 import type { LinkTo } from './mark-link'
 
 const FIRST = 10
+const NAME = 'truncate text-left font-[550]'
 
-/** A row that belongs to somebody; the calls of nobody have no rank and no link. */
+/** A row that belongs to somebody; the calls of nobody have no rank and no link. Rank 0 is not told. */
 export type PersonRow = LeaderboardRow & { user: { id: string; name: string } }
 
 /**
- * People by connected calls. A row is a link to that person's calls; the first ten stand, the rest unfold. Equal counts
+ * People by connected calls. A row is a link to that person's calls, where there is one to give; the first ten stand, the rest unfold. Equal counts
  * share a rank. `change` draws what may be said of a row's difference, in a small space.
  */
 export function LeaderboardList(props: {
@@ -59,22 +60,28 @@ function Row(props: { row: PersonRow; linkTo: LinkTo; locale: Locale; children: 
   return (
     <li className="group relative col-span-full grid grid-cols-subgrid items-center py-[5.5px]">
       <span aria-hidden className="min-w-4 text-ink-3">
-        {row.rank}
+        {row.rank || null}
       </span>
-      <Door
-        link={linkTo({ stage: 'connected', person: user.id })}
-        dir="auto"
-        title={user.name}
-        aria-label={t('person', {
-          name: user.name,
-          count: row.connected,
-          connected: formatCount(row.connected, locale),
-          rank: row.rank,
-        })}
-        className="truncate text-left font-[550] underline-offset-4 after:absolute after:inset-0 after:rounded-sm group-hover:underline"
-      >
-        {user.name}
-      </Door>
+      {linkTo ? (
+        <Door
+          link={linkTo({ stage: 'connected', person: user.id })}
+          dir="auto"
+          title={user.name}
+          aria-label={t('person', {
+            name: user.name,
+            count: row.connected,
+            connected: formatCount(row.connected, locale),
+            rank: row.rank,
+          })}
+          className={`${NAME} underline-offset-4 after:absolute after:inset-0 after:rounded-sm group-hover:underline`}
+        >
+          {user.name}
+        </Door>
+      ) : (
+        <span dir="auto" title={user.name} className={NAME}>
+          {user.name}
+        </span>
+      )}
       <span className="text-right">{children}</span>
       <span aria-hidden className="h-2">
         <i className="block h-full min-w-[2px] rounded-full bg-act-2" style={{ width: `${row.share * 100}%` }} />

@@ -9,5 +9,5 @@ export interface MarkLinkProps {
   onFocus: FocusEventHandler<HTMLAnchorElement>
 }
 
-/** Given to every chart; charts know no router and no network. */
-export type LinkTo = (mark: Mark) => MarkLinkProps
+/** Given to every chart; charts know no router and no network. null for readers who see numbers only: marks lead nowhere. */
+export type LinkTo = ((mark: Mark) => MarkLinkProps) | null

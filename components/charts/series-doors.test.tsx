@@ -3,12 +3,13 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { linkTo, someBuckets } from './fixture'
 import { renderInEnglish } from './in-english'
+import type { LinkTo } from './mark-link'
 import { SeriesMarks } from './series-marks'
 
 afterEach(cleanup)
 
 /** Three days: a running one at the end, nothing converted on the second. */
-function renderMarks() {
+function renderMarks(doors: LinkTo = linkTo) {
   const buckets = someBuckets('2026-03-25', 3, true).map((bucket, index) => ({
     ...bucket,
     dials: [271, 1, 1200][index] ?? 0,
@@ -23,7 +24,7 @@ function renderMarks() {
       stripHeight={40}
       top={1200}
       locale="en"
-      linkTo={linkTo}
+      linkTo={doors}
       describe={index => `about ${index}`}
     />,
   )
@@ -62,4 +63,22 @@ test('one tab stop; arrows walk buckets and series, and light what they reach', 
   fireEvent.keyDown(below, { key: 'ArrowLeft' })
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Mar 25: 93 connected')
   expect(screen.getByText('about 0')).toBeTruthy()
+})
+
+test('who sees numbers only walks the same figures, and none of them leads anywhere', () => {
+  renderMarks(null)
+  expect(screen.queryAllByRole('link')).toEqual([])
+  expect(screen.queryAllByRole('button')).toEqual([])
+  expect(screen.getByRole('group').getAttribute('aria-label')).toBe(
+    'Calls per day: the figure of each bar and point, arrow keys move',
+  )
+  const figures = screen.getAllByRole('img')
+  expect(figures).toHaveLength(7)
+  const [first] = figures
+  if (!first) throw new Error('there is no figure')
+  expect(figures.filter(figure => figure.tabIndex === 0)).toEqual([first])
+  fireEvent.focus(first)
+  expect(screen.getByText('about 0')).toBeTruthy()
+  fireEvent.keyDown(first, { key: 'End' })
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Mar 27: 1,200 dials, still running')
 })

@@ -25,7 +25,7 @@ export interface SeriesDoorProps {
 }
 
 /**
- * A real link for each bucket and series, where its mark is drawn: a column for dials, a target around the point of the
+ * A real link for each bucket and series (a named place, for who sees numbers only), where its mark is drawn: a column for dials, a target around the point of the
  * line, the strip's part for conversions. One tab stop; arrows move. On its own so that lighting a bucket draws none anew.
  */
 export function SeriesDoors(props: SeriesDoorProps) {
@@ -46,13 +46,13 @@ export function SeriesDoors(props: SeriesDoorProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links is no fieldset
-    <div {...roving.container} role="group" aria-label={t('marks', { name })}>
+    <div {...roving.container} role="group" aria-label={t(linkTo ? 'marks' : 'figures', { name })}>
       {MARKED.map((stage, row) =>
         buckets.map((bucket, column) =>
           bucket[stage] > 0 ? (
             <Door
               key={`${stage} ${bucket.date}`}
-              link={linkTo({ stage, on: bucket.range })}
+              link={linkTo?.({ stage, on: bucket.range }) ?? null}
               {...roving.mark(row, column)}
               aria-label={t('bucketMark', {
                 bucket: bucketName(bucket, locale),

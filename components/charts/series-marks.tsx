@@ -10,7 +10,7 @@ export function SeriesMarks({ describe, ...doors }: SeriesDoorProps & { describe
   const column = lit !== null && lit < length ? lit : null
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: lights the bucket under the pointer; every mark inside is a link
+    // biome-ignore lint/a11y/noStaticElementInteractions: lights the bucket under the pointer; every mark inside can be focused
     <div
       onPointerOver={event => setLit(placeOf(event.target)?.column ?? null)}
       onPointerLeave={() => setLit(null)}

@@ -4,7 +4,8 @@ import { memo, type ReactNode } from 'react'
 import type { HrefOf, SetView } from '@/lib/client/navigation'
 import type { Directory } from '@/lib/report/directory'
 import { resolvePeriod } from '@/lib/report/period'
-import type { IsoDate, ViewQuery, Workspace } from '@/lib/report/query'
+import type { DeskWorkspace, IsoDate, ViewQuery } from '@/lib/report/query'
+import type { Withheld } from '@/lib/report/sight'
 import { FilterComparison } from './filter-comparison'
 import { FilterIgnored } from './filter-ignored'
 import { FilterPeriod } from './filter-period'
@@ -13,7 +14,9 @@ import { FilterScope } from './filter-scope'
 import { FilterSummary } from './filter-summary'
 import { FilterTags } from './filter-tags'
 import { ReportKeys } from './report-keys'
+import { SaveViewButton } from './save-view-button'
 import { ShareButton } from './share-button'
+import { WithheldNote } from './withheld-note'
 
 interface FilterBarProps {
   view: ViewQuery
@@ -21,7 +24,9 @@ interface FilterBarProps {
   hrefOf: HrefOf
   /** Parameters of the address that were not understood. */
   ignored: string[]
-  workspace: Workspace
+  /** What the address asks for and is not for this reader. */
+  withheld?: Withheld[]
+  workspace: DeskWorkspace
   /** Today in the workspace zone: of the report on screen, or of the page while there is none. */
   today: IsoDate
   /** null while it is not known: filters then show ids. */
@@ -34,7 +39,18 @@ interface FilterBarProps {
 
 /** The head of a report: its name, what is asked of it, and what can be done with it. Also listens to its keys. */
 export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
-  const { view, setView, hrefOf, ignored, workspace, today, directory, loading = false, freshness } = props
+  const {
+    view,
+    setView,
+    hrefOf,
+    ignored,
+    withheld = [],
+    workspace,
+    today,
+    directory,
+    loading = false,
+    freshness,
+  } = props
   const t = useTranslations()
   const clock = { today, weekStart: workspace.weekStart }
   const resolved = resolvePeriod(view.report, clock)
@@ -52,9 +68,10 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
           <FilterPeriod {...filter} />
           <FilterComparison {...filter} />
           <FilterScope {...filter} directory={directory} />
-          <FilterTags {...filter} directory={directory} defaults={workspace.conversionTags} />
+          <FilterTags {...filter} directory={directory} defaults={workspace.conversionTags} sets={workspace.tagSets} />
         </div>
-        <div className="ml-auto">
+        <div className="ml-auto flex gap-2">
+          <SaveViewButton view={view} clock={clock} />
           <ShareButton view={view} clock={clock} hrefOf={hrefOf} />
         </div>
       </div>
@@ -63,6 +80,7 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
         {freshness}
       </div>
       <FilterIgnored names={ignored} onDismiss={() => setView(view, 'replace')} />
+      <WithheldNote kinds={withheld} onDismiss={() => setView(view, 'replace')} />
       <FilterProgress loading={loading} />
       <ReportKeys {...filter} directory={directory} />
     </header>

@@ -1,24 +1,27 @@
 'use client'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { readTags, writeTags } from '@/lib/report/address-values'
 import type { Directory } from '@/lib/report/directory'
+import type { DeskWorkspace } from '@/lib/report/query'
 import { FilterCheckList } from './filter-check-list'
 import { APPLY, OPTION } from './filter-chip'
-import { toggle } from './scope'
+import { sameList, toggle } from './scope'
 
 interface FilterTagsPanelProps {
   /** null means the workspace's own. */
   tags: string[] | null
   defaults: string[]
+  /** The default first. */
+  sets: DeskWorkspace['tagSets']
   directory: Directory | null
   onChange: (tags: string[] | null) => void
   onDone: () => void
 }
 
-/** The workspace's own tags, none, or some of one's choosing, also typed ones that Allo did not list. */
-export default function FilterTagsPanel({ tags, defaults, directory, onChange, onDone }: FilterTagsPanelProps) {
+/** The workspace's own tags, another of its sets, none, or some of one's choosing, also typed ones that Allo did not list. */
+export default function FilterTagsPanel({ tags, defaults, sets, directory, onChange, onDone }: FilterTagsPanelProps) {
   const t = useTranslations('filters')
   const name = useId()
   const chosen = tags ?? defaults
@@ -28,6 +31,8 @@ export default function FilterTagsPanel({ tags, defaults, directory, onChange, o
     ...unlisted.map(key => ({ value: key, label: key })),
     ...known.map(tag => ({ value: tag.key, label: tag.name, note: tag.name === tag.key ? undefined : tag.key })),
   ]
+  const [usual, ...others] = sets
+  const listed = (keys: string[]) => keys.map(key => known.find(tag => tag.key === key)?.name ?? key).join(', ')
   const missing = directory?.missingScopes.includes('TAGS_READ') ?? false
   const choice = (mine: boolean, label: string, note: string, next: string[] | null) => (
     <label className="flex cursor-pointer items-start gap-2.5 rounded-lg px-2.5 py-1.5 hover:bg-sunken max-sm:py-2.5">
@@ -51,10 +56,13 @@ export default function FilterTagsPanel({ tags, defaults, directory, onChange, o
         <legend className="sr-only">{t('tags.label')}</legend>
         {choice(
           tags === null,
-          t('tags.default'),
-          defaults.length > 0 ? defaults.join(', ') : t('tags.noDefault'),
+          usual?.name ?? t('tags.default'),
+          usual ? t('tags.usual', { tags: listed(defaults) }) : t('tags.noDefault'),
           null,
         )}
+        {others.map(set => (
+          <Fragment key={set.name}>{choice(sameList(tags, set.tags), set.name, listed(set.tags), set.tags)}</Fragment>
+        ))}
         {choice(tags?.length === 0, t('tags.none'), t('tags.noneHint'), [])}
       </fieldset>
       {missing && (

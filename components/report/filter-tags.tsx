@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { PanelButton } from '@/components/shell/panel-button'
 import { lazily } from '@/lib/client/lazily'
 import type { Directory } from '@/lib/report/directory'
+import type { DeskWorkspace } from '@/lib/report/query'
 import { CHIP } from './filter-chip'
 import { type FilterProps, withReport } from './filter-props'
 import { sameList } from './scope'
@@ -21,14 +22,19 @@ interface FilterTagsProps extends FilterProps {
   directory: Directory | null
   /** The workspace's own tags of a conversion. */
   defaults: string[]
+  /** The tags of a conversion by the names that the workspace gave them. */
+  sets: DeskWorkspace['tagSets']
 }
 
 /** Which tags make a call a conversion: gold, as conversions are. Ticks count when the panel closes. */
-export function FilterTags({ view, setView, directory, defaults }: FilterTagsProps) {
+export function FilterTags({ view, setView, directory, defaults, sets }: FilterTagsProps) {
   const t = useTranslations('filters.tags')
   const current = view.report.tags
   const [draft, setDraft] = useState(current)
-  const [first, ...more] = current ?? defaults
+  const chosen = current ?? defaults
+  // A single tag says as much by its own name; several are better known by their set's.
+  const set = chosen.length > 1 ? sets.find(each => sameList(each.tags, chosen)) : undefined
+  const [first, ...more] = set ? [set.name] : chosen
   const name = directory?.tags.find(tag => tag.key === first)?.name ?? first
   return (
     <PanelButton
@@ -57,7 +63,14 @@ export function FilterTags({ view, setView, directory, defaults }: FilterTagsPro
       }}
     >
       {close => (
-        <panel.Show tags={draft} defaults={defaults} directory={directory} onChange={setDraft} onDone={close} />
+        <panel.Show
+          tags={draft}
+          defaults={defaults}
+          sets={sets}
+          directory={directory}
+          onChange={setDraft}
+          onDone={close}
+        />
       )}
     </PanelButton>
   )

@@ -9,9 +9,11 @@ import type { FunnelStageView, FunnelView } from '@/lib/report/outbound'
 import { ChangeBadge } from './change-badge'
 import { FunnelRate } from './funnel-rate'
 
+const FIGURE = 'num font-[650] text-[36px] leading-11 tracking-[-0.03em]'
+
 export type RateBase = 'ofDials' | 'ofPrevious'
 
-/** One stage of the funnel: a column with its stream on a wide card, a row with a bar on a narrow one. The figure is a link to its calls. */
+/** One stage of the funnel: a column with its stream on a wide card, a row with a bar on a narrow one. The figure is a link to its calls, where they may be seen. */
 export function FunnelStage(props: {
   view: FunnelStageView
   next: FunnelStageView | null
@@ -54,13 +56,17 @@ export function FunnelStage(props: {
       ) : (
         <>
           <div className="mt-1 flex flex-wrap items-baseline gap-x-2.5">
-            <Door
-              link={linkTo({ stage })}
-              aria-label={charts('stageMark', { stage: name, count: figure })}
-              className="num font-[650] text-[36px] leading-11 tracking-[-0.03em] after:absolute after:inset-0 after:rounded-card"
-            >
-              {figure}
-            </Door>
+            {linkTo ? (
+              <Door
+                link={linkTo({ stage })}
+                aria-label={charts('stageMark', { stage: name, count: figure })}
+                className={`${FIGURE} after:absolute after:inset-0 after:rounded-card`}
+              >
+                {figure}
+              </Door>
+            ) : (
+              <span className={FIGURE}>{figure}</span>
+            )}
             <ChangeBadge
               change={count.change}
               now={figure}

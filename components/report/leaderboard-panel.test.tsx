@@ -9,7 +9,7 @@ import { LeaderboardPanel } from './leaderboard-panel'
 afterEach(cleanup)
 
 function reportOf(rows: LeaderboardRow[], unattributed = 0): OutboundReport {
-  return { ...someReport(), leaderboard: { rows, unattributed } }
+  return { ...someReport(), leaderboard: { rows, unattributed, colleagues: null } }
 }
 
 const team = (size: number) => someRows(Array.from({ length: size }, (_, index) => [`Person ${index}`, 600 - index]))

@@ -7,12 +7,12 @@ import type { OutboundReport } from '@/lib/report/outbound'
 import { ChangeGlyph } from './change-badge'
 import { Panel } from './panel'
 
-/** Who reached people: connected calls by person, and what no person holds as a line of its own. */
+/** Who reached people: connected calls by person, all colleagues in one line where they are not told apart, and what no person holds. */
 export function LeaderboardPanel(props: { report: OutboundReport; linkTo: LinkTo; scope?: string }) {
   const { report, linkTo, scope } = props
   const locale = useLocale()
   const t = useTranslations('report.leaderboard')
-  const { rows } = report.leaderboard
+  const { rows, colleagues } = report.leaderboard
   const people = rows.filter((row): row is PersonRow => row.user !== null)
   // What Allo gives to nobody and what its list leaves out are one thing to the reader.
   const nobody = rows.find(row => row.user === null)?.connected ?? 0
@@ -26,7 +26,7 @@ export function LeaderboardPanel(props: { report: OutboundReport; linkTo: LinkTo
       scope={scope}
       note={<span className="text-[13px] text-ink-3">{t('unit')}</span>}
     >
-      {people.length === 0 && without === 0 ? (
+      {people.length === 0 && !colleagues && without === 0 ? (
         <p className="py-2 text-[13px] text-ink-3">{t('empty')}</p>
       ) : (
         <LeaderboardList
@@ -44,12 +44,25 @@ export function LeaderboardPanel(props: { report: OutboundReport; linkTo: LinkTo
           }
         />
       )}
-      {without !== 0 && (
-        <p className="num mt-auto flex justify-between gap-3 border-line border-t pt-2.5 text-[13px] text-ink-3">
-          {without > 0 ? t('nobody') : t('overAttributed')}
-          <span>{formatCount(Math.abs(without), locale)}</span>
-        </p>
-      )}
+      <div className="mt-auto">
+        {colleagues && <Line label={t('colleagues')} count={formatCount(colleagues.connected, locale)} />}
+        {without !== 0 && (
+          <Line
+            label={without > 0 ? t('nobody') : t('overAttributed')}
+            count={formatCount(Math.abs(without), locale)}
+          />
+        )}
+      </div>
     </Panel>
+  )
+}
+
+/** What stands below the people: calls that belong to no row. */
+function Line({ label, count }: { label: string; count: string }) {
+  return (
+    <p className="num flex justify-between gap-3 border-line border-t py-2 text-[13px] text-ink-3 last:pb-0">
+      {label}
+      <span>{count}</span>
+    </p>
   )
 }

@@ -5,10 +5,11 @@ import { useMemo } from 'react'
 import { LazyCallDrawer } from '@/components/calls/lazy-call-drawer'
 import { directoryQuery } from '@/lib/client/directory-query'
 import { useLinkTo } from '@/lib/client/mark-links'
+import { useMay } from '@/lib/client/permissions'
 import { outboundQuery } from '@/lib/client/report-query'
 import { useView } from '@/lib/client/view'
 import type { ErrorBody } from '@/lib/errors'
-import type { IsoDate, Workspace } from '@/lib/report/query'
+import type { DeskWorkspace, IsoDate } from '@/lib/report/query'
 import { FilterBar } from './filter-bar'
 import { FreshnessNote } from './freshness'
 import { isEmptyReport } from './is-empty-report'
@@ -20,7 +21,7 @@ const EmptyReport = dynamic(() => import('./empty-report'))
 const ReportSkeleton = dynamic(() => import('./report-skeleton'))
 
 interface OutboundViewProps {
-  workspace: Workspace
+  workspace: DeskWorkspace
   /** Today in the workspace zone when the page was made. */
   today: IsoDate
   /** The server's clock when the page was made, ISO 8601. */
@@ -31,10 +32,11 @@ interface OutboundViewProps {
 
 /** The outbound page: what is asked (the address), what is known (the cache), and which of them to draw. */
 export function OutboundView({ workspace, today, now, failure }: OutboundViewProps) {
-  const { view, page, ignored, setView, hrefOf } = useView()
+  const { view, page, ignored, withheld, setView, hrefOf } = useView()
   const { data: answer, error, isPlaceholderData, isFetching, refetch } = useQuery(outboundQuery(view.report))
   const { data: directory = null } = useQuery(directoryQuery())
-  const linkTo = useLinkTo(page, setView, hrefOf)
+  const marked = useLinkTo(page, setView, hrefOf)
+  const mayList = useMay('calls.list')
 
   const report = answer?.report
   const failed = error ?? (answer || isFetching ? null : failure)
@@ -49,6 +51,7 @@ export function OutboundView({ workspace, today, now, failure }: OutboundViewPro
         setView={setView}
         hrefOf={hrefOf}
         ignored={ignored}
+        withheld={withheld}
         workspace={workspace}
         today={report?.today ?? today}
         directory={directory}
@@ -68,12 +71,12 @@ export function OutboundView({ workspace, today, now, failure }: OutboundViewPro
           report={report}
           directory={directory}
           view={page}
-          linkTo={linkTo}
+          linkTo={mayList ? marked : null}
           setView={setView}
           hrefOf={hrefOf}
         />
       )}
-      {answer && (
+      {answer && mayList && (
         <LazyCallDrawer
           view={view}
           report={answer.report}

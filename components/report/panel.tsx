@@ -8,8 +8,8 @@ import { lazily } from '@/lib/client/lazily'
 import { showToast } from '@/lib/client/toast'
 import { formatRangeOfDays } from '@/lib/format/dates'
 import type { OutboundReport } from '@/lib/report/outbound'
+import type { PanelId } from '@/lib/report/panel-tables'
 import { PanelMenu } from './panel-menu'
-import type { PanelId } from './panel-tables'
 
 const twin = lazily(() => import('./panel-table'))
 

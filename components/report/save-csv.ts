@@ -1,7 +1,7 @@
+import { toCsv } from '@/lib/format/csv'
 import type { OutboundReport } from '@/lib/report/outbound'
-import { toCsv } from './csv'
+import { PANEL_TABLES, type PanelId } from '@/lib/report/panel-tables'
 import { downloadText } from './download'
-import { PANEL_TABLES, type PanelId } from './panel-tables'
 import { type TableTexts, tableWords } from './table-words'
 
 /** Saves a panel's numbers as `name`.csv: raw values under headings in the reader's language, the zone and units told. */

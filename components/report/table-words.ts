@@ -3,7 +3,7 @@ import { formatDay, formatHour, formatWeekday } from '@/lib/format/dates'
 import { formatDuration } from '@/lib/format/durations'
 import { formatCount, formatPercent, NONE } from '@/lib/format/numbers'
 import { STAGES, WEEKDAYS } from '@/lib/report/query'
-import type { TableColumn } from '@/lib/report/tables'
+import { COLLEAGUES, type TableColumn } from '@/lib/report/tables'
 
 type Value = string | number | null
 
@@ -54,7 +54,7 @@ export function tableWords({ locale, charts: t, timeSpent: measures }: TableText
   }
   /** Names that the table holds as keys. */
   function name(value: Value, { key }: TableColumn): Value {
-    if (key === 'person') return value ?? t('nobody')
+    if (key === 'person') return value === COLLEAGUES ? t('colleagues') : (value ?? t('nobody'))
     const stage = key === 'stage' && STAGES.find(known => known === value)
     if (stage) return t(`stage.${stage}`)
     const measure = key === 'measure' && MEASURES.find(known => known === value)

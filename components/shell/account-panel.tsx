@@ -1,10 +1,11 @@
 'use client'
-import { Keyboard, LogOut } from 'lucide-react'
+import { Keyboard, LogOut, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { overlayStore } from '@/lib/client/overlay'
 import { showToast } from '@/lib/client/toast'
 import type { Account } from './account'
 import { LanguageChoice } from './language-choice'
+import { PlaceLink } from './place-link'
 import { signOut } from './sign-out'
 import { ThemeChoice } from './theme-choice'
 
@@ -25,6 +26,10 @@ export default function AccountPanel({ account, close }: { account: Account; clo
         <LanguageChoice />
       </div>
       <div className="p-2">
+        <PlaceLink href="/settings/account" className={ROW} onClick={close}>
+          <UserRound aria-hidden size={16} strokeWidth={1.75} />
+          {t('yourAccount')}
+        </PlaceLink>
         <button
           type="button"
           className={`${ROW} [@media(hover:none)]:hidden`}

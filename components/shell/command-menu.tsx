@@ -10,6 +10,7 @@ import { matches } from '@/lib/client/matches'
 import { overlayStore } from '@/lib/client/overlay'
 import { setTheme, THEMES, useTheme } from '@/lib/client/theme'
 import { showToast } from '@/lib/client/toast'
+import { useOpenView, usePinnedViews, useSavableAddress } from '@/lib/client/views'
 import { Panel } from './panel'
 import { signOut } from './sign-out'
 
@@ -19,8 +20,18 @@ function useShellCommands(): Entry[] {
   const theme = useTheme()
   const locale = useLocale()
   const router = useRouter()
+  const views = usePinnedViews()
+  const openView = useOpenView()
+  const address = useSavableAddress()
   const other = locale === 'en' ? 'fr' : 'en'
   return [
+    ...views.map(view => ({
+      id: `view-${view.id}`,
+      group: t('views.views'),
+      label: view.name,
+      active: view.address === address,
+      run: () => openView(view.address),
+    })),
     ...THEMES.map(name => ({
       id: `theme-${name}`,
       group: t('shell.theme'),

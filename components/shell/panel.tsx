@@ -19,7 +19,8 @@ const EDGE = 12
 
 /** Under the anchor, above it where there is no room, inside the window. Pixels. */
 function place(anchor: DOMRect, box: { width: number; height: number }): { left: number; top: number; room: number } {
-  const width = document.documentElement.clientWidth
+  // Of the body: while a dialog is open, the root counts the place of its scroll bar too.
+  const width = document.body.clientWidth
   const left = Math.max(EDGE, Math.min(anchor.left, width - box.width - EDGE))
   const below = anchor.bottom + GAP
   const room = window.innerHeight - below - EDGE

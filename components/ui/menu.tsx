@@ -80,7 +80,11 @@ export function Menu({ label, icon, items }: { label: string; icon: ReactNode; i
             tabIndex={-1}
             popoverTarget={id}
             popoverTargetAction="hide"
-            onClick={item.onSelect}
+            onClick={() => {
+              // A dialog that opens now returns focus to where it was, and the item is about to go.
+              button.current?.focus()
+              item.onSelect()
+            }}
             className="flex w-full items-center justify-between gap-6 rounded-md px-2.5 py-1.5 text-left text-[13px] hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-none"
           >
             {item.label}

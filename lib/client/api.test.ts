@@ -28,9 +28,12 @@ const HANDLERS: Record<string, Handler> = {
     response.write('{"calls":', () => response.destroy())
   },
   '/echo': (request, response) => {
-    response
-      .writeHead(200, JSON_TYPE)
-      .end(JSON.stringify({ priority: request.headers['x-callboard-priority'] ?? null }))
+    response.writeHead(200, JSON_TYPE).end(
+      JSON.stringify({
+        priority: request.headers['x-callboard-priority'] ?? null,
+        requestId: request.headers['x-request-id'] ?? null,
+      }),
+    )
   },
   '/slow': () => undefined,
 }
@@ -74,8 +77,18 @@ describe('getJson', () => {
   })
 
   it('says that a prefetch can wait', async () => {
-    await expect(getJson(`${base}/echo`, { priority: 'prefetch' })).resolves.toEqual({ priority: 'prefetch' })
-    await expect(getJson(`${base}/echo`)).resolves.toEqual({ priority: null })
+    await expect(getJson(`${base}/echo`, { priority: 'prefetch' })).resolves.toMatchObject({
+      priority: 'prefetch',
+    })
+    await expect(getJson(`${base}/echo`)).resolves.toMatchObject({ priority: null })
+  })
+
+  it('names each request anew, in the form of Allo’s ids', async () => {
+    const ids = await Promise.all(
+      [1, 2, 3].map(async () => (await getJson<{ requestId: string }>(`${base}/echo`)).requestId),
+    )
+    for (const id of ids) expect(id).toMatch(/^req_[A-Za-z0-9]{12}$/)
+    expect(new Set(ids).size).toBe(3)
   })
 
   it('is given up with the reason of the signal', async () => {

@@ -1,4 +1,5 @@
 import { CallboardError, ERRORS, type ErrorBody, type ErrorCode } from '@/lib/errors'
+import { newRequestId } from './request-id'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -44,7 +45,11 @@ async function ask(path: string, signal: AbortSignal | undefined, priority: Prio
       // Only the sign-in guard redirects; following it would end in a page of HTML.
       redirect: 'manual',
       priority: prefetch ? 'low' : 'auto',
-      headers: { accept: 'application/json', ...(prefetch && { 'x-callboard-priority': 'prefetch' }) },
+      headers: {
+        accept: 'application/json',
+        'x-request-id': newRequestId(),
+        ...(prefetch && { 'x-callboard-priority': 'prefetch' }),
+      },
     })
   } catch (cause) {
     if (signal?.aborted) throw signal.reason

@@ -16,6 +16,7 @@ function day(date: string, times: string[] = ['10:00'], fetchedAt = '2026-04-22T
     alloNumber: '+33100000000',
     alloNumberLabel: null,
     contactNumber: '+33612345678',
+    withheld: false,
   }))
   return { date, rows, fetchedAt }
 }

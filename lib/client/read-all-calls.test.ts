@@ -21,6 +21,7 @@ function row(index: number): CallRow {
     alloNumber: '+33100000000',
     alloNumberLabel: null,
     contactNumber: '+33612345678',
+    withheld: false,
   }
 }
 

@@ -47,7 +47,8 @@ async function readPage(client: QueryClient, view: DrilledView, page: number) {
 
 async function readKnown(client: QueryClient, rows: CallRow[], page: number) {
   const shown = rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-  const details = shown.length > 0 ? await client.fetchQuery(callDetailsQuery(shown.map(row => row.id))) : []
+  const someOpen = shown.some(row => !row.withheld)
+  const details = someOpen ? await client.fetchQuery(callDetailsQuery(shown.map(row => row.id))) : []
   return { calls: join(shown, details), totalPages: Math.ceil(rows.length / PAGE_SIZE) }
 }
 

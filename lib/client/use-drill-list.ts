@@ -85,14 +85,15 @@ function useCellList(view: DrilledView, report: OutboundReport): DrillList | nul
   const rows = allRows.slice((page.page - 1) * PAGE_SIZE, page.page * PAGE_SIZE)
   // Rows still move between pages while days arrive; asking once the page is complete asks once.
   const settled = progress.state !== 'running' || allRows.length >= page.page * PAGE_SIZE
-  const ids = settled ? rows.map(row => row.id) : []
+  const someOpen = rows.some(row => !row.withheld)
+  const ids = settled && someOpen ? rows.map(row => row.id) : []
   const details = useQuery(callDetailsQuery(ids))
   if (!cell) return null
   return {
     rows,
     allRows,
     details: byId(details.data),
-    detailsPending: rows.length > 0 && !details.data && !details.error,
+    detailsPending: someOpen && !details.data && !details.error,
     detailsFailed: details.error !== null,
     page: progress.answers.length > 0 || progress.state === 'done' ? page : null,
     count: progress.state === 'done' ? allRows.length : null,

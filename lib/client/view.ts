@@ -1,9 +1,11 @@
 import { useSearchParams } from 'next/navigation'
-import { startTransition, useCallback, useMemo, useOptimistic } from 'react'
+import { startTransition, useCallback, useMemo, useOptimistic, useState } from 'react'
 import { closeDrill } from '@/lib/report/drill'
 import type { ViewQuery } from '@/lib/report/query'
 import { readView, writeView } from '@/lib/report/search'
+import { narrowView, type Withheld } from '@/lib/report/sight'
 import type { HrefOf, SetView } from './navigation'
+import { useSight } from './permissions'
 
 export interface ViewState {
   view: ViewQuery
@@ -11,6 +13,8 @@ export interface ViewState {
   page: ViewQuery
   /** Names of address parameters that were not understood and fell back to their default. */
   ignored: string[]
+  /** What the address asks for and is not for this reader. */
+  withheld: Withheld[]
   setView: SetView
   hrefOf: HrefOf
 }
@@ -26,7 +30,7 @@ function searchOf(view: ViewQuery): string {
 }
 
 /**
- * Reads the view out of the address and writes it back; the address is the only copy.
+ * Reads the view out of the address, as far as it is for this reader, and writes it back; the address is the only copy.
  *
  * Next keeps `useSearchParams` in step with the browser's own history, on the server and after "back", without asking the
  * server again, but as a transition, in its own time. The optimistic value lets a click be answered in the frame after it.
@@ -34,11 +38,15 @@ function searchOf(view: ViewQuery): string {
  */
 export function useView(): ViewState {
   const [search, showSearch] = useOptimistic(useSearchParams().toString())
-  const { view, ignored } = useMemo(() => readView(new URLSearchParams(search)), [search])
+  const sight = useSight()
+  const { view, ignored, withheld } = useMemo(() => {
+    const read = readView(new URLSearchParams(search))
+    return { ...read, ...narrowView(read.view, sight) }
+  }, [search, sight])
   const address = writeView(closeDrill(view))
   const page = useMemo(() => readView(new URLSearchParams(address)).view, [address])
-  const names = ignored.join('\n')
-  const kept = useMemo(() => names.split('\n').filter(Boolean), [names])
+  const kept = useKept(ignored)
+  const left = useKept(withheld)
 
   const setView = useCallback<SetView>(
     (next, how = 'push') => {
@@ -52,5 +60,13 @@ export function useView(): ViewState {
     },
     [showSearch],
   )
-  return { view, page, ignored: kept, setView, hrefOf }
+  return { view, page, ignored: kept, withheld: left, setView, hrefOf }
+}
+
+/** The same list for as long as it says the same. */
+function useKept<T extends string>(list: T[]): T[] {
+  const [kept, setKept] = useState(list)
+  if (kept.join('\n') === list.join('\n')) return kept
+  setKept(list)
+  return list
 }

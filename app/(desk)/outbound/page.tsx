@@ -5,12 +5,14 @@ import { OutboundView } from '@/components/report/outbound-view'
 import { directoryKey, outboundKey } from '@/lib/client/keys'
 import { toCallboardError, toErrorBody } from '@/lib/errors'
 import { readView } from '@/lib/report/search'
-import { requireAccess } from '@/lib/server/access'
+import { narrowView } from '@/lib/report/sight'
+import { requirePage } from '@/lib/server/access/page'
+import { sightOf } from '@/lib/server/access/scope'
 import { getDirectory } from '@/lib/server/directory'
 import { toSearchParams } from '@/lib/server/page-params'
 import { getReport } from '@/lib/server/reports'
 import { within } from '@/lib/server/within'
-import { today, workspace } from '@/lib/server/workspace'
+import { deskWorkspace, today } from '@/lib/server/workspace'
 
 /** Longest wait of the first HTML for Allo, in milliseconds; a cached answer takes none of it. */
 const PATIENCE = 1500
@@ -22,8 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The outbound dashboard: reads the address, fetches its one report, and sends it along with the page. */
 export default async function OutboundPage({ searchParams }: PageProps<'/outbound'>) {
-  const access = await requireAccess()
-  const { view } = readView(toSearchParams(await searchParams))
+  const access = await requirePage('reports.read')
+  const { view } = narrowView(readView(toSearchParams(await searchParams)).view, sightOf(access))
 
   const [report, directory] = await Promise.all([
     within(getReport(access, 'outbound', view.report), PATIENCE),
@@ -37,7 +39,7 @@ export default async function OutboundPage({ searchParams }: PageProps<'/outboun
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <OutboundView workspace={workspace()} today={today()} now={new Date().toISOString()} failure={failure} />
+      <OutboundView workspace={deskWorkspace()} today={today()} now={new Date().toISOString()} failure={failure} />
     </HydrationBoundary>
   )
 }

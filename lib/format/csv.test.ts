@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { someReport } from '@/components/charts/fixture'
 import { toCsv } from './csv'
-import { fileName } from './file-name'
 
 /** The one cell of a file with one row, as it stands in the text. */
 async function cell(value: string | number | null): Promise<string | undefined> {
@@ -19,6 +17,10 @@ describe('a CSV file', () => {
         ],
       ),
     ).toBe('\uFEFFa,b\r\n"x, y","say ""hi"""\r\nInès,\r\n')
+  })
+
+  test('for scripts starts with its first heading', async () => {
+    expect(await toCsv(['a'], [[1]], { mark: false })).toBe('a\r\n1\r\n')
   })
 
   test.each([
@@ -43,14 +45,5 @@ describe('a CSV file', () => {
     ['a=b', 'a=b'],
   ])('leaves %j alone', async (value, written) => {
     expect(await cell(value)).toBe(written)
-  })
-})
-
-describe('the name of a file', () => {
-  test('tells panel, period, zone and scope', () => {
-    expect(fileName(someReport(), 'series')).toBe('callboard_series_2026-03-25..2026-04-21_Europe-Paris')
-    expect(fileName(someReport(), 'funnel', 'Inès Caron, +33 6')).toBe(
-      'callboard_funnel_2026-03-25..2026-04-21_Europe-Paris_Inès-Caron-33-6',
-    )
   })
 })

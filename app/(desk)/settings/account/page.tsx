@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { PasswordCard } from '@/components/settings/account/password-card'
+import { PlacesCard } from '@/components/settings/account/places-card'
+import { ProfileCard } from '@/components/settings/account/profile-card'
+import { StartPage } from '@/components/settings/account/start-page'
+import { SettingsHeading } from '@/components/settings/settings-heading'
+import { requirePage } from '@/lib/server/access/page'
+import { passwordState } from '@/lib/server/account'
+import { listPlaces } from '@/lib/server/account-sessions'
+import { getViews } from '@/lib/server/views-read'
+import { today, workspaceState } from '@/lib/server/workspace'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings.sections')
+  return { title: t('account') }
+}
+
+/** One's own account: name, password, the page that opens first, and where one is signed in. */
+export default async function AccountPage() {
+  const access = await requirePage('account.own')
+  const [t, password, places, views] = await Promise.all([
+    getTranslations('settings.sections'),
+    passwordState(access),
+    listPlaces(access),
+    getViews(access),
+  ])
+  const clock = { zone: workspaceState().settings.zone, today: today() }
+  return (
+    <>
+      <SettingsHeading title={t('account')} />
+      <ProfileCard name={access.name} email={access.email} role={access.role} />
+      {password !== 'off' && <PasswordCard email={access.email} hasPassword={password === 'has'} />}
+      <StartPage views={views} />
+      <PlacesCard places={places} clock={clock} />
+    </>
+  )
+}
