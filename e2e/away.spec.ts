@@ -1,7 +1,13 @@
+import type { Page } from '@playwright/test'
 import { weekFrom } from './checks'
 import { age, numberOf, rows } from './failure-view'
 import { drawer, stageLink } from './outbound'
 import { expect, test } from './world'
+
+/** The chart is drawn by the browser: before that, a jump of the clock or a key would meet a page that does not listen yet. */
+async function isAlive(page: Page): Promise<void> {
+  await expect(page.getByRole('img', { name: /^Calls per/ })).toBeVisible()
+}
 
 test('our own server is gone: the numbers stay, offline is said, and all is well when it is back', async ({
   page,
@@ -10,6 +16,7 @@ test('our own server is gone: the numbers stay, offline is said, and all is well
   await page.clock.install()
   await page.goto(`/outbound?period=${weekFrom(360)}`)
   const dials = await numberOf(stageLink(page, 'Dials'))
+  await isAlive(page)
   await app.stop()
   await expect(async () => {
     await page.clock.fastForward('05:01')
@@ -46,8 +53,7 @@ test.describe('the session ends while the page is open', () => {
     await page.clock.install()
     await page.goto(`/outbound?period=${week}`)
     const dials = await numberOf(stageLink(page, 'Dials'))
-    // Drawn by the browser, so the page is alive: a jump before that would outlive answers that nobody holds yet.
-    await expect(page.getByRole('img', { name: /^Calls per/ })).toBeVisible()
+    await isAlive(page)
     await context.clearCookies()
     await page.clock.fastForward('05:01')
     const back = page.getByRole('main').getByRole('link', { name: 'Sign in' })
@@ -59,6 +65,7 @@ test.describe('the session ends while the page is open', () => {
   test('a filter without numbers of before offers to sign in', async ({ page, context }) => {
     await page.goto(`/outbound?period=${week}`)
     await numberOf(stageLink(page, 'Dials'))
+    await isAlive(page)
     await context.clearCookies()
     await page.keyboard.press('ArrowLeft')
     await expect(page.getByRole('main').getByRole('link', { name: 'Sign in' })).toBeVisible()

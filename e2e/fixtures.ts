@@ -3,7 +3,7 @@ import { type APIRequestContext, type BrowserContext, test as base, expect, requ
 export { expect }
 
 export const MAYA = { name: 'Maya Reyes', email: 'maya@callboard.example' }
-export const INES = { name: 'Inès Caron', email: 'ines@callboard.example' }
+export const INES = { name: 'Inès Caron', email: 'ines.caron@northline.example' }
 
 type Session = Awaited<ReturnType<APIRequestContext['storageState']>>
 

@@ -1,6 +1,6 @@
 import { tie } from '../scripts/processes.mjs'
 import { build } from '../scripts/ready.mjs'
-import { startApp, startSimulator } from '../scripts/servers.mjs'
+import { startApp, startSimulator, temporaryFolder } from '../scripts/servers.mjs'
 
 // What the end-to-end tests run against: the production build on a simulated workspace, both at the real time.
 const port = Number(process.env.E2E_PORT)
@@ -12,6 +12,7 @@ const app = startApp({
   port,
   simulatorPort,
   secret: 'end-to-end-tests-only-0123456789abcdef',
+  dataDir: temporaryFolder(),
   env: {
     TZ: 'UTC',
     CALLBOARD_ADMIN_EMAIL: 'admin@callboard.example',

@@ -12,6 +12,47 @@ test('a ready-made account comes in with one click', async ({ page }) => {
   await expect(page.getByRole('button', { name: `Account of ${MAYA.name}` })).toBeVisible()
 })
 
+const DEMO = [
+  { name: 'Maya Reyes', role: 'Manager', goals: 200, people: 403 },
+  { name: 'Inès Caron', role: 'Rep', goals: 403, people: 403 },
+  { name: 'Victor Lang', role: 'Viewer', goals: 403, people: 403 },
+  { name: 'Claire Dubois', role: 'Administrator', goals: 200, people: 200 },
+]
+
+test('the demo offers one of each role, who may do what the role may', async ({ page, complaints }) => {
+  complaints.foresee(/403 \(Forbidden\)/)
+  for (const { name, role, goals, people } of DEMO) {
+    await page.goto('/sign-in')
+    await expect(page.getByRole('button', { name: /^Continue as/ })).toHaveCount(DEMO.length)
+    await page.getByRole('button', { name: `Continue as ${name}, ${role}` }).click()
+    await expect(page.getByRole('button', { name: `Account of ${name}` })).toBeVisible()
+    expect((await page.request.get('/settings/goals')).status()).toBe(goals)
+    expect((await page.request.get('/settings/people')).status()).toBe(people)
+    await page.context().clearCookies()
+  }
+})
+
+test('what comes back from a provider is said in words, and nothing else of the address', async ({ page }) => {
+  for (const [error, words] of [
+    ['AccessDenied', /^You could not be let in with that account\./],
+    ['OAuthCallback', /^Signing in there did not work out\./],
+    ['<b>anything</b>', /^Signing in did not work\./],
+  ] as const) {
+    await page.goto(`/sign-in?error=${encodeURIComponent(error)}`)
+    await expect(page.locator('#sign-in-problem')).toHaveText(words)
+  }
+})
+
+test('what of next-auth is not in use is not there', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: `Continue as ${MAYA.name}` }).click()
+  await expect(page.getByRole('button', { name: `Account of ${MAYA.name}` })).toBeVisible()
+  for (const action of ['session', 'providers', 'signout', '_log', 'verify-request']) {
+    expect((await page.request.get(`/api/auth/${action}`)).status(), action).toBe(404)
+  }
+  expect((await page.request.get('/api/auth/csrf')).status()).toBe(200)
+})
+
 test('the administrator comes in with a password, and back to the address that was asked for', async ({ page }) => {
   const deepLink = '/outbound?period=last-month&by=week&stage=connected'
   await page.goto(deepLink)

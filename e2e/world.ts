@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { freePort, stop } from '../scripts/processes.mjs'
-import { startApp, startSimulator } from '../scripts/servers.mjs'
+import { startApp, startSimulator, temporaryFolder } from '../scripts/servers.mjs'
 import { MAYA, sessionOf } from './fixtures'
 
 /** A rule of the simulator's `POST /simulator/faults`. */
@@ -25,7 +25,7 @@ function listen(child: ChildProcess, keep: (text: string) => void): void {
 }
 
 /** A simulated workspace that can be stopped, started again and made to misbehave. */
-async function startAllo(env: Record<string, string> = {}) {
+export async function startAllo(env: Record<string, string> = {}) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
@@ -69,6 +69,7 @@ async function startAllo(env: Record<string, string> = {}) {
 /** As far as the tests look at one. */
 interface Call {
   id: string
+  user_id: string | null
   direction: 'INBOUND' | 'OUTBOUND'
   outcome: string
   talk_seconds: number
@@ -76,8 +77,9 @@ interface Call {
 }
 
 /** The production build on a workspace of its own, with settings of its own. */
-async function startCallboard(simulatorPort: number, env: Record<string, string> = {}) {
+export async function startCallboard(simulatorPort: number, env: Record<string, string> = {}) {
   const port = await freePort()
+  const dataDir = temporaryFolder()
   let child: ChildProcess | null = null
   let output = ''
   let quarters = 0
@@ -87,6 +89,7 @@ async function startCallboard(simulatorPort: number, env: Record<string, string>
       port,
       simulatorPort,
       secret: SECRET,
+      dataDir,
       env: {
         TZ: 'UTC',
         NODE_OPTIONS: `--import=${CLOCK}`,
