@@ -2,6 +2,8 @@ import { expectNoOverflow, findSpilling } from './checks'
 import { enterAs, PEOPLE } from './views'
 import { expect, test } from './world'
 
+test.use({ own: 'account.phone' })
+
 for (const locale of ['en-US', 'fr-FR']) {
   test.describe(locale, () => {
     test.use({ locale })

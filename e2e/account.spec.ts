@@ -1,6 +1,8 @@
 import { enterAs, PEOPLE, write } from './views'
 import { ADMIN, expect, test } from './world'
 
+test.use({ own: 'account' })
+
 const places = 'Where you are signed in'
 
 test('ending another session signs that browser out, and no other', async ({ page, browser, app }) => {

@@ -4,6 +4,8 @@ import papaparse from 'papaparse'
 import { enterAs, PEOPLE, write } from './views'
 import { expect, test } from './world'
 
+test.use({ own: 'audit' })
+
 const lines = (page: Page) => page.getByRole('table', { name: 'Log' }).locator('tbody tr')
 
 test('the log tells what was done, and is searched by its address', async ({ browser, app }) => {

@@ -98,6 +98,7 @@ test('from the first administrator to two instances on Postgres and Redis', asyn
   // The first administrator, with the code from the log.
   const app = await start({ CALLBOARD_DATA_DIR: folder })
   openId.serve(app.url)
+  await expect.poll(app.output).toContain('no administrator yet')
   const code = /"event":"no administrator yet".*"code":"([A-Z0-9-]+)"/.exec(app.output())?.[1] ?? ''
   await page.goto(app.url)
   await page.getByLabel('Code from the log').fill(code)

@@ -4,6 +4,8 @@ import { countWords } from './words'
 import { become, CLAIRE, dateIn, openSettings, outboundCalls, taggedWith } from './workspace-settings'
 import { expect, test } from './world'
 
+test.use({ own: 'conversions' })
+
 test('another default set changes what counts as a conversion, everywhere and at once', async ({
   page,
   app,

@@ -2,6 +2,8 @@ import { sessionOf } from './fixtures'
 import { openSettings } from './workspace-settings'
 import { expect, test } from './world'
 
+test.use({ own: 'goals' })
+
 test.use({ locale: 'fr-FR' })
 
 test('a French manager sets goals, sees what people add up to, and is told what cannot be', async ({ page, app }) => {

@@ -3,6 +3,8 @@ import { alloUserOf, type Caller, leave, newcomer, PEOPLE, person, script, stran
 import { DAY, OWN, TABLE, THEIRS, WHO, type Who } from './matrix-table'
 import { type Allo, expect, test } from './world'
 
+test.use({ own: 'matrix' })
+
 /** Two calls of the day that were connected: one of Inès's, the rep, and one of somebody else's. */
 async function findCalls(allo: Allo): Promise<{ own: string; theirs: string }> {
   const answered = (await allo.calls(DAY, DAY)).filter(

@@ -54,6 +54,7 @@ test('a client that never reads does not keep it', async ({ allo }) => {
     await expect.poll(() => running(app)).toBeGreaterThan(1)
     app.child.kill('SIGTERM')
     expect(await ended(app)).toBe(0)
+    await expect.poll(app.output).toContain('"event":"stopped"')
     expect(app.output()).toContain('cut off')
     const took = Number(/"event":"stopped","ms":(\d+)/.exec(app.output())?.[1])
     expect(took).toBeLessThan(10_000)

@@ -95,12 +95,12 @@ test('while Redis is away, pages load and the server says so', async ({ allo, br
   await opens('last-week')
   await opens('last-month')
   expect(await readiness(app)).toMatchObject({ status: 'degraded', checks: { cache: { status: 'degraded' } } })
-  expect(app.output()).toContain('Redis is away')
+  await expect.poll(app.output).toContain('Redis is away')
   // Somebody new can still come in.
   expect((await (await come('viewer', app)).client.get('/api/directory')).status()).toBe(200)
 
   await redis.start()
   await expect.poll(async () => (await readiness(app)).status, { timeout: 30_000 }).toBe('ok')
-  expect(app.output()).toContain('Redis is back')
+  await expect.poll(app.output).toContain('Redis is back')
   await opens('last-7-days')
 })

@@ -4,6 +4,8 @@ import { expectNoOverflow } from './checks'
 import { enterAs, PEOPLE, write } from './views'
 import { ADMIN, expect, test } from './world'
 
+test.use({ own: 'people' })
+
 const NOT_FOR_YOU = 'This page is not for your role'
 
 /** A browser of the configured administrator, who signs in with a password. */

@@ -6,6 +6,8 @@ import { countWords } from './words'
 import { become } from './workspace-settings'
 import { type Allo, expect, test } from './world'
 
+test.use({ own: 'roles' })
+
 /** What each role meets on the page: the same table as behind the routes (see matrix.spec.ts). */
 
 const DAY = '2026-01-14' // a Wednesday

@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test'
 import { EMPTY, expect, expectDesk, isAdministrator, signInBy, test, write } from './installation'
+import type { Callboard } from './world'
 
 const ANA = { name: 'Ana Paz', email: 'ana@company.example', password: 'marmalade on cold toast' }
 
 /** The code that the server has printed. */
-function codeIn(output: string): string {
-  const code = /"event":"no administrator yet".*"code":"([A-Z0-9-]+)"/.exec(output)?.[1]
+async function codeOf(app: Callboard): Promise<string> {
+  await expect.poll(app.output).toContain('no administrator yet')
+  const code = /"event":"no administrator yet".*"code":"([A-Z0-9-]+)"/.exec(app.output())?.[1]
   if (!code) throw new Error('no code was printed')
   return code
 }
@@ -20,7 +22,7 @@ async function fill(page: Page, { code, name, email, password }: typeof ANA & { 
 
 test('the first administrator is made with the code from the log, once', async ({ page, install }) => {
   const app = await install(EMPTY)
-  const code = codeIn(app.output())
+  const code = await codeOf(app)
   expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/)
   await page.goto(`${app.url}/outbound`)
   await expect(page).toHaveURL(`${app.url}/setup`)
@@ -51,7 +53,7 @@ test('the first administrator is made with the code from the log, once', async (
 
 test('of many who set up at once, one does; guessing the code is limited', async ({ request, install }) => {
   const app = await install(EMPTY)
-  const code = codeIn(app.output())
+  const code = await codeOf(app)
   const send = (data: object) => write(request, 'POST', `${app.url}/api/setup`, data)
 
   const elsewhere = await request.post(`${app.url}/api/setup`, {

@@ -4,6 +4,8 @@ import { enterAs, PEOPLE } from './views'
 import { countWords } from './words'
 import { expect, test } from './world'
 
+test.use({ own: 'tokens' })
+
 /** Asks as a script does: no browser, no cookie. */
 function ask(url: string, secret: string, path: string, method = 'GET'): Promise<Response> {
   return fetch(url + path, { method, headers: { authorization: `Bearer ${secret}` } })

@@ -3,6 +3,8 @@ import { openOutbound } from './outbound'
 import { forgetViews, rowOf } from './views'
 import { expect, test } from './world'
 
+test.use({ own: 'views.phone' })
+
 test.beforeEach(({ context, app }) => forgetViews(context, app.url))
 
 test('views are saved, opened from the menu, and managed on a phone', async ({ page }) => {

@@ -5,6 +5,8 @@ import { openOutbound, stageLink, takenOver } from './outbound'
 import { chooseFor, enterAs, forgetViews, marked, PEOPLE, pinned, rowOf, saveView, write } from './views'
 import { expect, test } from './world'
 
+test.use({ own: 'views' })
+
 test.beforeEach(({ context, app }) => forgetViews(context, app.url))
 
 test('a view is saved, stands in the navigation of every page, and is marked where it is shown', async ({ page }) => {

@@ -4,6 +4,8 @@ import { countWords } from './words'
 import { become, CLAIRE, dateIn, openSettings, outboundCalls } from './workspace-settings'
 import { expect, test } from './world'
 
+test.use({ own: 'workspace' })
+
 test('another week start moves the weeks of the next request, and their numbers', async ({
   page,
   app,

@@ -138,6 +138,8 @@ export async function enter(context: BrowserContext, url: string): Promise<boole
 }
 
 interface Fixtures {
+  /** Gives a file that changes what is kept a server that no other file has used: any name of its own. */
+  own: string
   /** Settings of the simulator and of the server of this file's world. */
   alloEnv: Record<string, string>
   allo: Allo
@@ -154,6 +156,7 @@ interface PerTest {
  * each test starts with both healthy and the browser signed in.
  */
 export const test = base.extend<PerTest, Fixtures>({
+  own: ['', { option: true, scope: 'worker' }],
   alloEnv: [{}, { option: true, scope: 'worker' }],
   allo: [
     async ({ alloEnv }, use) => {

@@ -9,6 +9,7 @@ import { narrowView } from '@/lib/report/sight'
 import { requirePage } from '@/lib/server/access/page'
 import { sightOf } from '@/lib/server/access/scope'
 import { getDirectory } from '@/lib/server/directory'
+import { pageCall } from '@/lib/server/page-call'
 import { toSearchParams } from '@/lib/server/page-params'
 import { getReport } from '@/lib/server/reports'
 import { within } from '@/lib/server/within'
@@ -27,9 +28,10 @@ export default async function OutboundPage({ searchParams }: PageProps<'/outboun
   const access = await requirePage('reports.read')
   const { view } = narrowView(readView(toSearchParams(await searchParams)).view, sightOf(access))
 
+  const call = await pageCall()
   const [report, directory] = await Promise.all([
-    within(getReport(access, 'outbound', view.report), PATIENCE),
-    within(getDirectory(access), PATIENCE),
+    within(getReport(access, 'outbound', view.report, call), PATIENCE),
+    within(getDirectory(access, call), PATIENCE),
   ])
 
   const queryClient = new QueryClient()

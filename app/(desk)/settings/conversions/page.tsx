@@ -4,6 +4,7 @@ import { TagSets } from '@/components/settings/conversions/tag-sets'
 import { SettingsHeading } from '@/components/settings/settings-heading'
 import { requirePage } from '@/lib/server/access/page'
 import { getDirectory } from '@/lib/server/directory'
+import { pageCall } from '@/lib/server/page-call'
 import { within } from '@/lib/server/within'
 import { workspaceState } from '@/lib/server/workspace'
 
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConversionsPage() {
   const access = await requirePage('workspace.write')
   const t = await getTranslations('settings.sections')
-  const directory = await within(getDirectory(access), PATIENCE)
+  const directory = await within(getDirectory(access, await pageCall()), PATIENCE)
   const { tagSets, revision } = workspaceState()
   return (
     <>
