@@ -1,13 +1,11 @@
 'use client'
-import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Fragment, useId } from 'react'
-import { readTags, writeTags } from '@/lib/report/address-values'
 import type { Directory } from '@/lib/report/directory'
 import type { DeskWorkspace } from '@/lib/report/query'
-import { FilterCheckList } from './filter-check-list'
-import { APPLY, OPTION } from './filter-chip'
-import { sameList, toggle } from './scope'
+import { APPLY } from './filter-chip'
+import { sameList } from './scope'
+import { TagCheckList } from './tag-check-list'
 
 interface FilterTagsPanelProps {
   /** null means the workspace's own. */
@@ -71,30 +69,13 @@ export default function FilterTagsPanel({ tags, defaults, sets, directory, onCha
         </p>
       )}
       <div className="pt-3">
-        <FilterCheckList
+        <TagCheckList
           items={items}
           chosen={chosen}
+          onChange={onChange}
           searchLabel={t('tags.search')}
           nothing={t('nothing')}
-          onToggle={key => onChange(toggle(chosen, key))}
-          offer={(search, clear) => {
-            const exists = items.some(item => item.value === search || item.label === search)
-            // What the address could not carry is not offered.
-            if (exists || readTags(writeTags([search])) === null) return null
-            return (
-              <button
-                type="button"
-                className={OPTION}
-                onClick={() => {
-                  onChange(toggle(chosen, search))
-                  clear()
-                }}
-              >
-                <Plus aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />
-                <span className="truncate">{t('tags.use', { tag: search })}</span>
-              </button>
-            )
-          }}
+          offerLabel={tag => t('tags.use', { tag })}
         />
       </div>
       <div className="flex justify-end border-line border-t p-3">

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { TextField } from '@/components/ui/field'
 import { enterWith } from '@/lib/client/auth'
 import { FormProblem } from './form-problem'
 import { GateCard, GateOr } from './gate'
+import { NameField } from './name-field'
 import { NewPasswordField } from './new-password-field'
 import { type ProviderButton, ProviderButtons } from './provider-buttons'
 import { SubmitButton } from './submit-button'
@@ -43,14 +43,7 @@ export function InvitationForm({ token, email, providers, passwords }: Invitatio
         <form method="post" className="flex flex-col gap-4" onSubmit={form.onSubmit}>
           {/* For password managers, which else would keep the password without a name. */}
           <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-          <TextField
-            name="name"
-            label={t('name')}
-            error={form.fieldError('name')}
-            required
-            maxLength={100}
-            autoComplete="name"
-          />
+          <NameField label={t('name')} error={form.fieldError('name')} />
           <NewPasswordField label={signIn('password')} error={form.fieldError('password')} />
           <FormProblem>{form.problem}</FormProblem>
           <SubmitButton disabled={form.busy}>{form.busy ? t('busy') : t('submit')}</SubmitButton>

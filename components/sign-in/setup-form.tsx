@@ -4,6 +4,7 @@ import { TextField } from '@/components/ui/field'
 import { enterWith } from '@/lib/client/auth'
 import { FormProblem } from './form-problem'
 import { GateCard } from './gate'
+import { NameField } from './name-field'
 import { NewPasswordField } from './new-password-field'
 import { SubmitButton } from './submit-button'
 import { useGateForm } from './use-gate-form'
@@ -46,14 +47,7 @@ export function SetupForm({ insteadOfPassword }: SetupFormProps) {
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <TextField
-          name="name"
-          label={t('name')}
-          error={form.fieldError('name')}
-          required
-          maxLength={100}
-          autoComplete="name"
-        />
+        <NameField label={t('name')} error={form.fieldError('name')} />
         <TextField
           name="email"
           type="email"

@@ -1,26 +1,11 @@
 import 'server-only'
 import bowser from 'bowser'
 import { CallboardError } from '@/lib/errors'
+import type { SessionPlace } from '@/lib/settings/session-place'
 import type { PersonAccess } from './access/access'
 import { type Origin, recordAudit } from './audit'
 import { transaction } from './db/database'
 import { endSession, endSessions, listSessions } from './db/sessions'
-
-/** One place where somebody is signed in. Instants are ISO. */
-export interface SessionPlace {
-  id: string
-  /** The one that this very request came with. */
-  here: boolean
-  /** Such as "Firefox" and "Windows"; null where the browser did not tell. */
-  browser: string | null
-  system: string | null
-  /** A phone or a tablet. */
-  handheld: boolean
-  address: string | null
-  signedInAt: string
-  /** To a few minutes. */
-  lastSeenAt: string
-}
 
 /** Browser and system by the name that a browser gives of itself. */
 export function readDevice(userAgent: string | null): Pick<SessionPlace, 'browser' | 'system' | 'handheld'> {

@@ -1,28 +1,11 @@
 import 'server-only'
-import type { Role } from '@/lib/permissions'
+import type { PersonLine } from '@/lib/settings/person'
 import { type Access, assertMay } from './access/access'
 import type { Call } from './allo'
 import { listPeople } from './db/people'
 import { countSessions } from './db/sessions'
 import { alloNames } from './people-ties'
 import { within } from './within'
-
-/** Somebody with an account, as the list of people shows them. */
-export interface PersonLine {
-  id: string
-  name: string
-  email: string
-  role: Role
-  /** `unknown` while Allo does not say who it is. */
-  allo: { state: 'none' | 'unknown' } | { state: 'tied'; name: string }
-  /** ISO instant, to a few minutes; null for somebody who never signed in. */
-  lastSeenAt: string | null
-  /** Sessions that stand. */
-  sessions: number
-  isSelf: boolean
-  /** The only administrator, who can be neither removed nor given another role. */
-  isLastAdmin: boolean
-}
 
 /** Milliseconds that the page waits for the names in Allo: they are a detail here. */
 const PATIENCE = 1500

@@ -4,22 +4,10 @@ import { useTranslations } from 'next-intl'
 import { type Clock, useInstantText } from '@/components/settings/use-instant-text'
 import { useSettingsWrite } from '@/components/settings/use-settings-write'
 import { Button } from '@/components/ui/button'
-
-/** One session. Instants are ISO; browser and system as the browser names itself, null where it does not. */
-export interface Place {
-  id: string
-  here: boolean
-  browser: string | null
-  system: string | null
-  /** A phone or a tablet. */
-  handheld: boolean
-  address: string | null
-  signedInAt: string
-  lastSeenAt: string
-}
+import type { SessionPlace } from '@/lib/settings/session-place'
 
 /** One place where one is signed in, with a button to end it; this very one is marked instead. */
-export function PlaceRow({ place, clock }: { place: Place; clock: Clock }) {
+export function PlaceRow({ place, clock }: { place: SessionPlace; clock: Clock }) {
   const t = useTranslations('settings.account')
   const instantText = useInstantText(clock)
   const end = useSettingsWrite({ done: () => t('ended') })

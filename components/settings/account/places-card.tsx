@@ -4,10 +4,11 @@ import { ConfirmButton } from '@/components/settings/confirm-button'
 import { SettingsCard } from '@/components/settings/settings-card'
 import type { Clock } from '@/components/settings/use-instant-text'
 import { useSettingsWrite } from '@/components/settings/use-settings-write'
-import { type Place, PlaceRow } from './place-row'
+import type { SessionPlace } from '@/lib/settings/session-place'
+import { PlaceRow } from './place-row'
 
 /** Every browser and device that one is signed in at, and the ways to end that. */
-export function PlacesCard({ places, clock }: { places: Place[]; clock: Clock }) {
+export function PlacesCard({ places, clock }: { places: SessionPlace[]; clock: Clock }) {
   const t = useTranslations('settings.account')
   const endOthers = useSettingsWrite<{ ended: number }>({ done: ({ ended }) => t('othersEnded', { count: ended }) })
   // This session is over as well: only the sign-in page is left to go to.

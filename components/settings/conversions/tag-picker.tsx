@@ -1,11 +1,9 @@
 'use client'
-import { Plus, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { FilterCheckList } from '@/components/report/filter-check-list'
-import { OPTION } from '@/components/report/filter-chip'
 import { toggle } from '@/components/report/scope'
-import { readTags, writeTags } from '@/lib/report/address-values'
+import { TagCheckList } from '@/components/report/tag-check-list'
 import { type KnownTag, nameOf } from './known-tag'
 import { TagChip } from './tag-chip'
 
@@ -52,30 +50,13 @@ export function TagPicker({ tags, known, error, onChange }: TagPickerProps) {
         ))}
       </ul>
       <div className="rounded-lg border border-line pt-3">
-        <FilterCheckList
+        <TagCheckList
           items={items}
           chosen={tags}
+          onChange={onChange}
           searchLabel={t('search')}
           nothing={known ? t('nothing') : t('unknown')}
-          onToggle={key => onChange(toggle(tags, key))}
-          offer={(search, clear) => {
-            const exists = items.some(item => item.value === search || item.label === search)
-            // What the address of a report could not carry is not offered.
-            if (exists || readTags(writeTags([search])) === null) return null
-            return (
-              <button
-                type="button"
-                className={OPTION}
-                onClick={() => {
-                  onChange(toggle(tags, search))
-                  clear()
-                }}
-              >
-                <Plus aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />
-                <span className="truncate">{t('use', { tag: search })}</span>
-              </button>
-            )
-          }}
+          offerLabel={tag => t('use', { tag })}
         />
       </div>
       <p id={`${id}-note`} aria-live="polite" className="mt-1.5 text-[13px] text-down empty:hidden">

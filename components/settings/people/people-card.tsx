@@ -4,7 +4,7 @@ import { SettingsCard } from '@/components/settings/settings-card'
 import type { Clock } from '@/components/settings/use-instant-text'
 import { useSettingsWrite } from '@/components/settings/use-settings-write'
 import { Button } from '@/components/ui/button'
-import type { PersonLine } from './person'
+import type { PersonLine } from '@/lib/settings/person'
 import { PersonRow } from './person-row'
 
 const COLUMNS = ['allo', 'seen', 'sessions'] as const

@@ -8,8 +8,8 @@ import { useSettingsWrite } from '@/components/settings/use-settings-write'
 import { Panel } from '@/components/shell/panel'
 import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
+import type { PersonLine } from '@/lib/settings/person'
 import { type OneTime, OneTimeLink } from './one-time-link'
-import type { PersonLine } from './person'
 
 /** What else can be done with an account: a link to a new password, and removing it. */
 export function PersonMenu({ person, clock }: { person: PersonLine; clock: Clock }) {

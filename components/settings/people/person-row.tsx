@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type Clock, useInstantText } from '@/components/settings/use-instant-text'
-import type { PersonLine } from './person'
+import type { PersonLine } from '@/lib/settings/person'
 import { PersonMenu } from './person-menu'
 import { RoleSelect } from './role-select'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/components/settings/confirm-dialog'
 import { useSettingsWrite } from '@/components/settings/use-settings-write'
 import { ROLES, type Role } from '@/lib/permissions'
-import type { PersonLine } from './person'
+import type { PersonLine } from '@/lib/settings/person'
 
 /** A choice of role that counts at once; giving up one's own administration is asked about first. */
 export function RoleSelect({ person }: { person: PersonLine }) {

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/permissions'
 
-/** Somebody with an account. */
+/** Somebody with an account, as the list of people shows them. */
 export interface PersonLine {
   id: string
   name: string
@@ -8,7 +8,7 @@ export interface PersonLine {
   role: Role
   /** `unknown` while Allo does not say who it is. */
   allo: { state: 'none' | 'unknown' } | { state: 'tied'; name: string }
-  /** ISO instant; null for somebody who never signed in. */
+  /** ISO instant, to a few minutes; null for somebody who never signed in. */
   lastSeenAt: string | null
   /** Sessions that stand. */
   sessions: number
