@@ -37,15 +37,9 @@ export async function findAlloUserId(email: string, call: Call = {}): Promise<st
   return byEmail(await askEverybody(call)).get(normaliseEmail(email)) ?? null
 }
 
-/**
- * Ties everybody to the Allo user with their e-mail address, or to none, as Allo has it at this moment.
- *
- * @returns how many ties changed
- * @throws CallboardError STORAGE_DOWN, or Allo's failure; nobody is untied because Allo did not answer
- */
-export async function tieEverybody(call: Call = {}): Promise<number> {
-  const users = await Promise.all([allo().users({ status: 'ACTIVE' }, call), allo().users({ status: 'BLOCKED' }, call)])
-  const ids = byEmail(users.flat())
+/** Ties everybody to the one of these with their e-mail address, or to none. Answers how many ties changed. */
+async function tieTo(users: readonly User[]): Promise<number> {
+  const ids = byEmail(users)
   const changes = (await listPeople()).flatMap(({ id, email, alloUserId }) => {
     const found = ids.get(email) ?? null
     return found === alloUserId ? [] : [{ id, found }]
@@ -57,11 +51,22 @@ export async function tieEverybody(call: Call = {}): Promise<number> {
 }
 
 /**
+ * Ties everybody to the Allo user with their e-mail address, or to none.
+ *
+ * @returns how many ties changed
+ * @throws CallboardError STORAGE_DOWN, or Allo's failure; nobody is untied because Allo did not answer
+ */
+export async function tieEverybody(call: Call = {}): Promise<number> {
+  return tieTo(await askEverybody(call))
+}
+
+/**
  * As tieEverybody, for somebody who has just changed something in Allo: what is remembered does not count.
  *
  * @throws CallboardError FORBIDDEN besides
  */
 export async function checkTies(access: Access, call: Call = {}): Promise<number> {
   assertMay(access, 'people.manage')
-  return tieEverybody(call)
+  const users = await Promise.all([allo().users({ status: 'ACTIVE' }, call), allo().users({ status: 'BLOCKED' }, call)])
+  return tieTo(users.flat())
 }
