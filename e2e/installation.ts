@@ -48,7 +48,9 @@ export async function signInBy(client: APIRequestContext, url: string, who: Cred
   const { csrfToken } = await (await client.get(`${url}/api/auth/csrf`)).json()
   const form = { ...who, csrfToken, json: 'true' }
   const answer = await client.post(`${url}/api/auth/callback/credentials`, { form })
-  return new URL((await answer.json()).url).searchParams.get('error')
+  const { searchParams } = new URL((await answer.json()).url)
+  expect(searchParams.has('csrf'), 'two sign-ins at once on one cookie jar: nobody was asked who they are').toBe(false)
+  return searchParams.get('error')
 }
 
 /** Writes as our own pages do. */

@@ -75,8 +75,7 @@ test.describe('monitoring', () => {
         ['/made-up/by-a-visitor', 404],
       ] as const) {
         const answer = await fetch(`${app.url}${path}`, { headers })
-        expect(answer.status, path).toBe(status)
-        await answer.text()
+        expect(answer.status, `${path}: ${await answer.text()}`).toBe(status)
       }
       const text = await (await fetch(`${app.url}/api/metrics`)).text()
       const counted = (line: string) =>

@@ -70,8 +70,9 @@ test('of many who set up at once, one does; guessing the code is limited', async
   const statuses = (await Promise.all(people.map(send))).map(answer => answer.status()).sort()
   expect(statuses.filter(status => status === 204)).toHaveLength(1)
   expect(statuses.every(status => [204, 404, 409, 429].includes(status))).toBe(true)
-  const inside = await Promise.all(people.map(who => signInBy(request, app.url, who)))
-  expect(inside.filter(error => error === null)).toHaveLength(1)
+  const refusals: (string | null)[] = []
+  for (const who of people) refusals.push(await signInBy(request, app.url, who))
+  expect(refusals.filter(error => error === null)).toHaveLength(1)
 })
 
 test('a sixth guess at the code has to wait', async ({ request, install }) => {

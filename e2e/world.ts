@@ -149,6 +149,8 @@ interface Fixtures {
 interface PerTest {
   /** Starts another server on the same workspace, for this test only, and signs in there if it can. Answers its address. */
   another: (env: Record<string, string>) => Promise<string>
+  /** Has the workspace healthy again after each test. */
+  mended: undefined
 }
 
 /**
@@ -178,10 +180,19 @@ export const test = base.extend<PerTest, Fixtures>({
   context: async ({ context, app, allo }, use) => {
     expect(await enter(context, app.url)).toBe(true)
     await use(context)
+    // The workspace first: the server asks it who it is.
     await allo.start()
-    await allo.mend()
     await app.start()
   },
+  // Also of tests that use no browser: whoever stops the workspace leaves it running for the next.
+  mended: [
+    async ({ allo }, use) => {
+      await use(undefined)
+      await allo.start()
+      await allo.mend()
+    },
+    { auto: true },
+  ],
   request: async ({ context }, use) => use(context.request),
   another: async ({ allo, context }, use) => {
     const started: Callboard[] = []

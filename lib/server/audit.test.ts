@@ -1,20 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
 import { AUDIT_ACTIONS, recordAudit } from './audit'
-import { type Database, query } from './db/database'
+import { query } from './db/database'
 import { hashSecret, newSecret } from './db/ids'
 import { audit } from './db/schema'
-import { ADMIN, openTestDatabase, setTestEnv } from './test-kit'
+import { ADMIN, withTestDatabase } from './test-kit'
 
-let database: Database
-
-beforeAll(async () => {
-  setTestEnv()
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+withTestDatabase()
 beforeEach(async () => {
   await query(db => db.delete(audit))
 })

@@ -1,13 +1,11 @@
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { freshDatabase } from '@/scripts/services/postgres.mjs'
 import { accessOf, cheapHash, ORIGIN, person } from './auth-kit'
 import { openSession } from './auth-session'
-import { type Database, installDatabase, query } from './db/database'
-import { migrate } from './db/migrate'
-import { openPostgres } from './db/open-postgres'
+import { installDatabase, query } from './db/database'
 import type { Person } from './db/people'
 import { people } from './db/schema'
+import { withPostgresDatabase } from './postgres-kit'
 import { changePassword, makeResetLink, resetPassword } from './resets'
 import { eventually, setTestEnv } from './test-kit'
 
@@ -17,32 +15,25 @@ const NEW = 'seven lamps in the attic'
 const secretOf = (link: string) => link.split('/').at(-1) ?? ''
 
 describe.skipIf(server === null)('while somebody is removed or given another password elsewhere', () => {
-  let fresh = { url: '', drop: async () => {} }
-  let database: Database
+  const own = withPostgresDatabase(server)
   let holder: Client
   let watcher: Client
   let ben: Person
 
   beforeAll(async () => {
-    fresh = await freshDatabase(server ?? '')
-    database = openPostgres(fresh.url)
-    await migrate(database)
-    holder = new Client({ connectionString: fresh.url })
-    watcher = new Client({ connectionString: fresh.url })
+    const { url } = own()
+    holder = new Client({ connectionString: url })
+    watcher = new Client({ connectionString: url })
     await Promise.all([holder.connect(), watcher.connect()])
   })
   beforeEach(async () => {
     setTestEnv()
-    installDatabase(database)
+    installDatabase(own().database)
     await query(db => db.delete(people))
     ben = await person('ben@example.com', 'rep', OLD)
   })
   afterEach(async () => void (await holder.query('rollback')))
-  afterAll(async () => {
-    await Promise.all([holder.end(), watcher.end()])
-    await database.close()
-    await fresh.drop()
-  })
+  afterAll(() => Promise.all([holder.end(), watcher.end()]))
 
   /** What becomes of something that has to wait for a change of the person, which is made as soon as it waits. */
   async function during(start: () => Promise<unknown>, change: string): Promise<unknown> {

@@ -1,22 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { freshDatabase } from '@/scripts/services/postgres.mjs'
+import { beforeEach, describe, expect, inject, it } from 'vitest'
 import type { PersonAccess } from './access/access'
-import { type Database, installDatabase, query, transaction } from './db/database'
+import { installDatabase, query, transaction } from './db/database'
 import { bindIdentity, findSubject } from './db/identities'
-import { migrate } from './db/migrate'
-import { openPostgres } from './db/open-postgres'
 import { insertPerson, listPeople, lockPeople } from './db/people'
 import { people } from './db/schema'
-import { ensureWorkspace } from './db/workspaces'
 import { ensureDemoPeople } from './demo'
 import { changePerson, removePerson } from './people'
+import { withPostgresDatabase } from './postgres-kit'
 import { eventually, setTestEnv } from './test-kit'
-import { firstSettings, firstTagSets } from './workspace'
-
-/*
- * The embedded database runs one transaction after another; only a server lets two changes meet.
- */
 
 const origin = { address: null, userAgent: null, requestId: 'req_at_once' }
 const server = inject('postgresUrl')
@@ -28,21 +20,7 @@ async function administrator(name: string): Promise<PersonAccess> {
 }
 
 describe.skipIf(server === null)('administrators who change each other at once, on a Postgres server', () => {
-  let fresh: Awaited<ReturnType<typeof freshDatabase>>
-  let database: Database
-
-  beforeAll(async () => {
-    setTestEnv()
-    fresh = await freshDatabase(server ?? '')
-    database = openPostgres(fresh.url)
-    await migrate(database)
-    installDatabase(database)
-    await ensureWorkspace({ settings: firstSettings(), tagSets: firstTagSets() })
-  })
-  afterAll(async () => {
-    await database.close()
-    await fresh.drop()
-  })
+  const own = withPostgresDatabase(server)
   beforeEach(async () => {
     await query(db => db.delete(people))
   })
@@ -98,7 +76,7 @@ describe.skipIf(server === null)('administrators who change each other at once, 
 
   it('are made once for the demo, however many instances start together', async () => {
     setTestEnv({ CALLBOARD_DEMO: '1' })
-    installDatabase(database)
+    installDatabase(own().database)
     for (let round = 0; round < 5; round += 1) {
       await query(db => db.delete(people))
       await Promise.all([ensureDemoPeople(), ensureDemoPeople(), ensureDemoPeople()])

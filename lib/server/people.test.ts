@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '@/lib/permissions'
 import type { PersonAccess } from './access/access'
-import { type Database, query, transaction } from './db/database'
+import { query, transaction } from './db/database'
 import { newId } from './db/ids'
 import { insertLink } from './db/links'
 import { findPerson, insertPerson } from './db/people'
@@ -10,11 +10,10 @@ import { audit, links, people, savedViews, viewPins } from './db/schema'
 import { findLiveSession, startSession } from './db/sessions'
 import { changePerson, removePerson } from './people'
 import { listPersonLines } from './people-list'
-import { openTestDatabase, setTestEnv } from './test-kit'
+import { withTestDatabase } from './test-kit'
 
 const origin = { address: '192.0.2.7', userAgent: null, requestId: 'req_people' }
 
-let database: Database
 let claire: PersonAccess
 let maya: PersonAccess
 
@@ -35,11 +34,7 @@ const by = (access: PersonAccess) => ({ access, origin })
 const roleOf = async ({ id }: PersonAccess) => (await findPerson(id))?.role
 const told = () => query(db => db.select().from(audit).orderBy(audit.id))
 
-beforeAll(async () => {
-  setTestEnv()
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+withTestDatabase()
 beforeEach(async () => {
   await query(db => db.delete(audit))
   await query(db => db.delete(links))

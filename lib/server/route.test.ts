@@ -1,89 +1,25 @@
-import { NextRequest } from 'next/server'
-import { encode } from 'next-auth/jwt'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import { describe, expect, it } from 'vitest'
 import { CallboardError } from '@/lib/errors'
 import { readView } from '@/lib/report/search'
-import { type Simulator, startSimulator } from '@/lib/simulator/server'
+import { startSimulator } from '@/lib/simulator/server'
 import { getCall, openRecording } from './calls'
-import { type Database, installDatabase, transaction } from './db/database'
-import { insertPerson, type Person } from './db/people'
-import { startSession } from './db/sessions'
+import { transaction } from './db/database'
+import { insertPerson } from './db/people'
 import { insertToken } from './db/tokens'
 import { getDirectory } from './directory'
 import { getDrilldown } from './drilldowns'
 import { createLog } from './log'
 import { remember } from './remember'
 import { toReply } from './reply'
-import { getReportReply } from './reports'
-import { openRoute, route } from './route'
+import { route } from './route'
+import { report, withRoutes } from './route-kit'
 import { readOne, readStrictView } from './search-params'
-import { ADMIN, openTestDatabase, setTestEnv, TEST_ENV } from './test-kit'
+import { sealedSession } from './session-kit'
+import { ADMIN, TEST_ENV } from './test-kit'
 
-let simulator: Simulator
-let database: Database
-let admin: Person
-let lines: string[]
-let cookie: string
+const { admin, ask, lines, simulator, startAfresh } = withRoutes(() => startSimulator({ scale: 0.1 }))
 
-interface Question {
-  search?: string
-  method?: string
-  headers?: Record<string, string>
-  body?: string
-  /** The cookie of the session that comes along. */
-  session?: string | null
-}
-
-/** Asks a route as a browser would, signed in unless told otherwise. */
-async function ask<P>(handler: ReturnType<typeof route<P>>, params: P, question: Question = {}): Promise<Response> {
-  const { search = '', method = 'GET', headers = {}, body, session = cookie } = question
-  const request = new NextRequest(`http://localhost:3000/api/x${search}`, {
-    method,
-    body,
-    headers: { ...headers, ...(session !== null && { cookie: `next-auth.session-token=${session}` }) },
-  })
-  return handler(request, { params: Promise.resolve(params) })
-}
-
-const report = route('reports', 'reports.read', ({ access, search, call }) =>
-  getReportReply(access, 'outbound', readStrictView(search).report, call),
-)
 const failing = (thrown: unknown) => route('failing', 'reports.read', () => Promise.reject(thrown))
-
-/** Makes the environment anew; the database lives as long as the file. */
-function startAfresh(): void {
-  setTestEnv({ ALLO_BASE_URL: simulator.url })
-  installDatabase(database)
-}
-
-async function sessionOf(person: Person): Promise<string> {
-  const sid = await startSession({
-    personId: person.id,
-    provider: 'credentials',
-    userAgent: null,
-    address: null,
-    seconds: 3600,
-  })
-  return encode({ token: { sub: person.id, sid }, secret: TEST_ENV.NEXTAUTH_SECRET, maxAge: 3600 })
-}
-
-beforeAll(async () => {
-  setTestEnv()
-  database = await openTestDatabase()
-  const given = { email: TEST_ENV.CALLBOARD_ADMIN_EMAIL, name: 'Ana', role: 'admin' as const, passwordHash: null }
-  admin = await transaction(tx => insertPerson(tx, given))
-})
-beforeEach(async () => {
-  simulator = await startSimulator({ scale: 0.1 })
-  startAfresh()
-  lines = []
-  const secrets = [TEST_ENV.ALLO_API_KEY, TEST_ENV.NEXTAUTH_SECRET, TEST_ENV.CALLBOARD_ADMIN_PASSWORD]
-  remember('log', () => createLog('debug', secrets, { write: line => lines.push(line) }))
-  cookie = await sessionOf(admin)
-})
-afterEach(() => simulator.stop())
-afterAll(() => database.close())
 
 describe('the route wrapper', () => {
   it('answers nobody without a session, whatever the proxy did', async () => {
@@ -91,7 +27,7 @@ describe('the route wrapper', () => {
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ error: { code: 'NOT_SIGNED_IN' } })
     expect(response.headers.get('x-request-id')).toMatch(/^req_\w{12}$/)
-    expect(simulator.requests.report().total).toBe(0)
+    expect(simulator().requests.report().total).toBe(0)
   })
 
   it('answers with id, timing and ETag, and with 304 to who has it', async () => {
@@ -155,7 +91,13 @@ describe('the route wrapper', () => {
     const entries = lines.map(line => JSON.parse(line))
     const requests = entries.filter(entry => entry.event === 'request')
     expect(requests).toHaveLength(1)
-    expect(requests[0]).toMatchObject({ level: 'info', method: 'GET', route: 'reports', status: 200, person: admin.id })
+    expect(requests[0]).toMatchObject({
+      level: 'info',
+      method: 'GET',
+      route: 'reports',
+      status: 200,
+      person: admin().id,
+    })
     expect(entries.filter(entry => entry.event === 'allo')).toHaveLength(2)
     for (const secret of [number, '%2B33123456789', TEST_ENV.CALLBOARD_ADMIN_EMAIL])
       expect(lines.join()).not.toContain(secret)
@@ -196,10 +138,10 @@ describe('the route wrapper', () => {
     for (const trouble of [null, 'html', 'wrong_type', 'truncated', 'status'] as const) {
       startAfresh()
       remember('log', () => createLog('debug', [], { write: line => lines.push(line) }))
-      simulator.faults.clear()
+      simulator().faults.clear()
       const match = { path: '/v2/api/analytics' }
       if (trouble)
-        simulator.faults.add([
+        simulator().faults.add([
           { match, kind: trouble, status: 403, milliseconds: 0, retryAfterSeconds: 1, times: null },
         ])
       for (const one of routes) {
@@ -218,15 +160,15 @@ describe('who may', () => {
   it('is decided by the role, before the handler runs', async () => {
     const given = { email: 'vic@example.com', name: 'Vic', role: 'viewer' as const, passwordHash: null }
     const viewer = await transaction(tx => insertPerson(tx, given))
-    const refused = await ask(settings, {}, { session: await sessionOf(viewer) })
+    const refused = await ask(settings, {}, { session: await sealedSession(viewer) })
     expect(refused.status).toBe(403)
     expect(await refused.json()).toMatchObject({ error: { code: 'FORBIDDEN' } })
-    expect(await (await ask(settings, {})).json()).toEqual({ by: admin.id })
+    expect(await (await ask(settings, {})).json()).toEqual({ by: admin().id })
   })
 
   it('is also the bearer of a token, in its own name', async () => {
     const token = await transaction(tx =>
-      insertToken(tx, { kind: 'api', name: 'warehouse', scope: null, createdBy: admin.id, expiresAt: null }),
+      insertToken(tx, { kind: 'api', name: 'warehouse', scope: null, createdBy: admin().id, expiresAt: null }),
     )
     const headers = { authorization: `Bearer ${token.secret}` }
     expect((await ask(report, {}, { session: null, headers })).status).toBe(200)
@@ -235,77 +177,5 @@ describe('who may', () => {
     expect((await ask(settings, {}, { headers: { authorization: 'Bearer cb_wrong' } })).status).toBe(401)
     expect(lines.join()).not.toContain(token.secret)
     expect(lines.map(line => JSON.parse(line)).find(entry => entry.event === 'request')?.person).toBe(token.id)
-  })
-})
-
-describe('a write', () => {
-  const SCHEMA = z.object({
-    name: z.string('required').trim().min(1, 'required').max(5, 'long'),
-    days: z.array(z.int('number')),
-  })
-  const done: string[] = []
-  const write = route('write', 'account.own', async ({ body }) => {
-    const { name } = await body(SCHEMA)
-    done.push(name)
-    return name === 'none' ? null : toReply({ name })
-  })
-  const open = openRoute('open', async ({ body }) => toReply(await body(SCHEMA)))
-  const OWN = { origin: 'http://localhost:3000', 'content-type': 'application/json' }
-  const send = (body: unknown, headers: Record<string, string> = OWN, method = 'POST') =>
-    ask(write, {}, { method, headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
-
-  it('is taken from our own pages, and its answer kept nowhere', async () => {
-    const answer = await send({ name: ' Ann ', days: [1] })
-    expect([answer.status, await answer.json(), answer.headers.get('cache-control')]).toEqual([
-      200,
-      { name: 'Ann' },
-      'no-store',
-    ])
-    expect(answer.headers.get('etag')).toBeNull()
-    const nothing = await send({ name: 'none', days: [] })
-    expect([nothing.status, await nothing.text()]).toEqual([204, ''])
-  })
-
-  it.each([
-    ['another site', { origin: 'https://evil.example' }],
-    ['another port', { origin: 'http://localhost:3001' }],
-    ['a page without an origin', { origin: 'null' }],
-    ['another site that hides its origin', { 'sec-fetch-site': 'cross-site' }],
-    ['a subdomain', { 'sec-fetch-site': 'same-site' }],
-    ['nowhere', {}],
-  ])('from %s is refused before anything is read', async (_, from: Record<string, string>) => {
-    done.length = 0
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      const headers = { 'content-type': 'application/json', ...from }
-      const refused = await send({ name: 'Ann', days: [] }, headers, method)
-      expect([refused.status, (await refused.json()).error.code]).toEqual([403, 'CROSS_SITE'])
-      const without = await ask(open, {}, { method, headers, body: '{}', session: null })
-      expect((await without.json()).error.code).toBe('CROSS_SITE')
-    }
-    expect(done).toEqual([])
-  })
-
-  it('names each field at fault, by the key of its sentence', async () => {
-    const refused = await send({ name: 'Annemarie', days: [1, 2.5, 'x'] })
-    expect(refused.status).toBe(422)
-    expect((await refused.json()).error).toMatchObject({
-      code: 'INVALID_INPUT',
-      fields: { name: 'long', 'days.1': 'number', 'days.2': 'number' },
-    })
-    expect((await (await send({ name: ' ' })).json()).error.fields).toEqual({ name: 'required', days: 'invalid' })
-  })
-
-  it.each<[string, string, string]>([
-    ['no JSON', 'application/json', '{'],
-    ['nothing', 'application/json', ''],
-    ['a form', 'application/x-www-form-urlencoded', 'name=Ann'],
-    ['text that only looks like JSON', 'text/plain', '{"name":"Ann","days":[]}'],
-    ['more than a form holds', 'application/json', JSON.stringify({ name: 'a'.repeat(70_000), days: [] })],
-  ])('with %s is refused as a whole', async (_, type, body) => {
-    done.length = 0
-    const refused = await send(body, { ...OWN, 'content-type': type })
-    expect(refused.status).toBe(422)
-    expect((await refused.json()).error).not.toHaveProperty('fields')
-    expect(done).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { openAsBlob } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { inject, vi } from 'vitest'
+import { afterAll, beforeAll, inject, vi } from 'vitest'
 import type { PersonAccess } from './access/access'
 import { type Database, installDatabase } from './db/database'
 import { migrate } from './db/migrate'
@@ -68,6 +68,20 @@ export async function openTestDatabase(): Promise<Database> {
   await ensureWorkspace({ settings: firstSettings(), tagSets: firstTagSets() })
   await refreshWorkspace()
   return database
+}
+
+/** Such a database for the tests of a file, in a plain environment. Answers what hooks and tests ask for it. */
+export function withTestDatabase(): () => Database {
+  let database: Database | null = null
+  beforeAll(async () => {
+    setTestEnv()
+    database = await openTestDatabase()
+  })
+  afterAll(() => database?.close())
+  return () => {
+    if (database === null) throw new Error('the database is not open yet')
+    return database
+  }
 }
 
 /** Polls until something holds; for work that goes on behind an answer. */

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, inject, it } from 'vitest'
 import { GOAL_METRICS } from '@/lib/settings/settings'
-import { freshDatabase } from '@/scripts/services/postgres.mjs'
-import { type Database, installDatabase, query } from './db/database'
-import { migrate } from './db/migrate'
-import { openPostgres } from './db/open-postgres'
-import { audit, goals, tagSets, workspaces } from './db/schema'
-import { ensureWorkspace } from './db/workspaces'
+import { query } from './db/database'
+import { audit, tagSets, workspaces } from './db/schema'
 import { changeGoals } from './goals'
+import { withPostgresDatabase } from './postgres-kit'
 import { changeSettings } from './settings'
 import { addTagSet, chooseDefaultTagSet, removeTagSet } from './tag-sets'
-import { ADMIN, setTestEnv } from './test-kit'
-import { firstSettings, firstTagSets, refreshWorkspace, workspaceState } from './workspace'
-
-/*
- * The embedded database runs one transaction after another; only a server lets two changes meet.
- */
+import { ADMIN } from './test-kit'
+import { firstSettings, refreshWorkspace, workspaceState } from './workspace'
+import { resetWorkspace } from './workspace-kit'
 
 const origin = { address: null, userAgent: null, requestId: 'req_at_once' }
 const server = inject('postgresUrl')
@@ -28,31 +22,8 @@ async function outcomesOf(changes: Promise<unknown>[]) {
 }
 
 describe.skipIf(server === null)('changes of the workspace that meet, on a Postgres server', () => {
-  let fresh: Awaited<ReturnType<typeof freshDatabase>>
-  let database: Database
-
-  beforeAll(async () => {
-    setTestEnv()
-    fresh = await freshDatabase(server ?? '')
-    database = openPostgres(fresh.url)
-    await migrate(database)
-    installDatabase(database)
-    await ensureWorkspace({ settings: firstSettings(), tagSets: firstTagSets() })
-  })
-  afterAll(async () => {
-    await database.close()
-    await fresh.drop()
-  })
-  beforeEach(async () => {
-    await query(async db => {
-      await db.delete(audit)
-      await db.delete(goals)
-      await db.delete(tagSets)
-      await db.insert(tagSets).values(firstTagSets())
-      await db.update(workspaces).set({ settings: firstSettings() })
-    })
-    await refreshWorkspace()
-  })
+  withPostgresDatabase(server)
+  beforeEach(resetWorkspace)
 
   const lines = async () => (await query(db => db.select().from(audit))).length
 
