@@ -4,6 +4,7 @@ import { Bookmark, type LucideIcon } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
+import { useMayAll } from '@/lib/client/permissions'
 import { useOpenView, usePinnedViews, useSavableAddress } from '@/lib/client/views'
 import { isPlainClick } from '@/lib/plain-click'
 import { PlaceLink } from './place-link'
@@ -13,20 +14,23 @@ import { GROUPS } from './places'
 export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
   const t = useTranslations('shell')
   const pathname = usePathname()
+  const may = useMayAll()
   const address = useSavableAddress()
   // A view is a narrower place than its page: only the narrower one is marked.
   const inView = usePinnedViews().some(view => view.address === address && address !== pathname)
   const [first = [], ...others] = GROUPS.map(group =>
-    group.map(({ href, name, icon }) => (
-      <NavLink
-        key={href}
-        href={href}
-        here={!inView && (pathname === href || pathname.startsWith(`${href}/`))}
-        icon={icon}
-        name={t(name)}
-        onClick={onNavigate}
-      />
-    )),
+    group
+      .filter(({ permission }) => may(permission))
+      .map(({ href, name, icon }) => (
+        <NavLink
+          key={href}
+          href={href}
+          here={!inView && (pathname === href || pathname.startsWith(`${href}/`))}
+          icon={icon}
+          name={t(name)}
+          onClick={onNavigate}
+        />
+      )),
   )
   return (
     <>

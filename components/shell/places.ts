@@ -1,14 +1,21 @@
-import { Filter, type LucideIcon, Settings } from 'lucide-react'
+import { Filter, Inbox, type LucideIcon, Phone, Settings, Users } from 'lucide-react'
+import type { Permission } from '@/lib/permissions'
 
-/** A place of the desk: its address, the key of its name under `shell`, and its icon. */
+/** A place of the desk: its address, the key of its name under `shell`, its icon, and who may go there. */
 interface Place {
-  href: '/outbound' | '/settings'
-  name: 'outbound' | 'settings'
+  href: '/outbound' | '/team' | '/calls' | '/inbox' | '/settings'
+  name: 'outbound' | 'team' | 'calls' | 'inbox' | 'settings'
   icon: LucideIcon
+  permission: Permission
 }
 
 /** The rail from top to bottom, in groups set apart by space; only places that exist are listed. */
 export const GROUPS: Place[][] = [
-  [{ href: '/outbound', name: 'outbound', icon: Filter }],
-  [{ href: '/settings', name: 'settings', icon: Settings }],
+  [
+    { href: '/outbound', name: 'outbound', icon: Filter, permission: 'reports.read' },
+    { href: '/team', name: 'team', icon: Users, permission: 'reports.read' },
+    { href: '/calls', name: 'calls', icon: Phone, permission: 'calls.own' },
+    { href: '/inbox', name: 'inbox', icon: Inbox, permission: 'inbox.use' },
+  ],
+  [{ href: '/settings', name: 'settings', icon: Settings, permission: 'account.own' }],
 ]

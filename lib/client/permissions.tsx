@@ -22,6 +22,12 @@ export function useMay(permission: Permission): boolean {
   return useContext(Context).permissions.includes(permission)
 }
 
+/** As useMay, for asking several times. */
+export function useMayAll(): (permission: Permission) => boolean {
+  const { permissions } = useContext(Context)
+  return permission => permissions.includes(permission)
+}
+
 /** What of the team's data the reader sees. */
 export function useSight(): Sight {
   return useContext(Context).sight

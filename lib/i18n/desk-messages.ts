@@ -1,10 +1,19 @@
 import type { Messages } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 
-type Elsewhere = 'signIn' | 'setup' | 'invitation' | 'reset' | 'mail' | 'settings'
+/** Words of one page or one part of the product; they are sent with that page only. */
+type Apart = 'team' | 'person' | 'calls' | 'contact' | 'inbox' | 'texts' | 'settings'
+type Elsewhere = Apart | 'signIn' | 'setup' | 'invitation' | 'reset' | 'mail'
 
-/** The words that the desk's pages share, without those of the pages around it, of the settings and of mail. */
+/** The words that the desk's pages share, without those of the pages around it, of mail, and of single pages. */
 export async function getDeskMessages(): Promise<Omit<Messages, Elsewhere>> {
-  const { signIn: _1, setup: _2, invitation: _3, reset: _4, mail: _5, settings: _6, ...desk } = await getMessages()
+  const { signIn: _1, setup: _2, invitation: _3, reset: _4, mail: _5, ...inside } = await getMessages()
+  const { team: _6, person: _7, calls: _8, contact: _9, inbox: _10, texts: _11, settings: _12, ...desk } = inside
   return desk
+}
+
+/** The desk's words with those of a page: a provider inside a page replaces the one around it. */
+export async function getPageMessages(...parts: Apart[]): Promise<Partial<Messages>> {
+  const [all, desk] = await Promise.all([getMessages(), getDeskMessages()])
+  return { ...desk, ...Object.fromEntries(parts.map(part => [part, all[part]])) }
 }

@@ -1,11 +1,15 @@
 import 'server-only'
 import type {
   ConversationItem,
+  ConversationSummary,
+  ConversationsQuery,
+  ItemSearchRequest,
   Me,
   OutboundAnswer,
   OutboundRequest,
   OverviewAnswer,
   OverviewRequest,
+  Paged,
   PhoneLine,
   Tag,
   User,
@@ -55,6 +59,27 @@ export function askItems(ids: readonly string[], call: Call = {}): Promise<Answe
 /** One call with its transcript. */
 export function askItem(id: string, call: Call = {}): Promise<Answered<ConversationItem>> {
   return ask(`item ${id}`, FRESH_FOR.call, call, own => allo().item(id, { transcript: true }, own))
+}
+
+/**
+ * A page of a search over calls and texts.
+ *
+ * @param body canonical: equal questions are equal to the letter
+ */
+export function askSearch(body: ItemSearchRequest, call: Call = {}): Promise<Answered<Paged<ConversationItem>>> {
+  return ask(`search ${JSON.stringify(body)}`, FRESH_FOR.running, call, own => allo().searchItems(body, own))
+}
+
+/**
+ * A page of the conversations of one line, latest activity first.
+ *
+ * @param query canonical: equal questions are equal to the letter
+ */
+export function askConversations(
+  query: ConversationsQuery,
+  call: Call = {},
+): Promise<Answered<Paged<ConversationSummary>>> {
+  return ask(`conversations ${JSON.stringify(query)}`, FRESH_FOR.running, call, own => allo().conversations(query, own))
 }
 
 /** What the key is and may do. Each answer, also one that another instance got, sets the rate budget. */
