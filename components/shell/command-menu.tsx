@@ -1,76 +1,24 @@
 'use client'
 import { Command } from 'cmdk'
 import { Check } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { allCommands, type Command as Entry } from '@/lib/client/commands'
-import { rememberLocale } from '@/lib/client/locale'
 import { matches } from '@/lib/client/matches'
-import { overlayStore } from '@/lib/client/overlay'
-import { setTheme, THEMES, useTheme } from '@/lib/client/theme'
-import { showToast } from '@/lib/client/toast'
-import { useOpenView, usePinnedViews, useSavableAddress } from '@/lib/client/views'
+import { useFoundCommands } from './found-commands'
 import { Panel } from './panel'
-import { signOut } from './sign-out'
+import { usePlaceCommands } from './place-commands'
+import { useShellCommands } from './shell-commands'
 
-/** What can be done from any page. */
-function useShellCommands(): Entry[] {
-  const t = useTranslations()
-  const theme = useTheme()
-  const locale = useLocale()
-  const router = useRouter()
-  const views = usePinnedViews()
-  const openView = useOpenView()
-  const address = useSavableAddress()
-  const other = locale === 'en' ? 'fr' : 'en'
-  return [
-    ...views.map(view => ({
-      id: `view-${view.id}`,
-      group: t('views.views'),
-      label: view.name,
-      active: view.address === address,
-      run: () => openView(view.address),
-    })),
-    ...THEMES.map(name => ({
-      id: `theme-${name}`,
-      group: t('shell.theme'),
-      label: t(`command.themes.${name}`),
-      active: theme === name,
-      run: () => setTheme(name),
-    })),
-    {
-      id: 'language',
-      group: t('command.you'),
-      label: t('command.otherLanguage'),
-      run: () => {
-        rememberLocale(other)
-        router.refresh()
-      },
-    },
-    {
-      id: 'shortcuts',
-      group: t('command.you'),
-      label: t('shell.shortcuts'),
-      hint: '?',
-      run: () => overlayStore.set('shortcuts'),
-    },
-    {
-      id: 'sign-out',
-      group: t('command.you'),
-      label: t('shell.signOut'),
-      run: () => void signOut().catch(() => showToast(t('shell.signOutFailed'))),
-    },
-  ]
-}
-
-/** Everything by name: type a few letters, press Enter. What is offered is fixed while the menu is open. */
+/** Everything by name: type a few letters, press Enter. The page's own commands stay as they were when it opened. */
 export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
   const t = useTranslations('command')
-  const shell = useShellCommands()
+  const [search, setSearch] = useState('')
   const [page] = useState(allCommands)
   const [chosen, setChosen] = useState<Entry | null>(null)
-  const entries = [...page, ...shell]
+  const known = [...page, ...usePlaceCommands(), ...useShellCommands()]
+  const found = useFoundCommands(search)
+  const entries = [...known.filter(({ label, group }) => matches(`${label} ${group}`, search)), ...found]
   const groups = [...new Set(entries.map(entry => entry.group))]
   return (
     <Panel
@@ -86,11 +34,14 @@ export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
         <Command
           label={t('title')}
           loop
-          filter={(id, search, labels = []) => (matches([id, ...labels].join(' '), search) ? 1 : 0)}
+          // The entries are chosen above: what is found in the workspace depends on the words as well.
+          shouldFilter={false}
           className="flex flex-col"
         >
           <Command.Input
             data-autofocus
+            value={search}
+            onValueChange={setSearch}
             placeholder={t('placeholder')}
             className="h-12 w-full border-line border-b bg-transparent px-4.5 text-[15px] outline-none placeholder:text-ink-3 max-sm:text-[16px]"
           />
@@ -108,7 +59,6 @@ export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
                     <Command.Item
                       key={entry.id}
                       value={entry.id}
-                      keywords={[entry.label, group]}
                       onSelect={() => {
                         setChosen(entry)
                         close()

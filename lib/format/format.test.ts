@@ -12,7 +12,7 @@ import {
 } from './dates'
 import { formatAge, formatDuration } from './durations'
 import { formatCount, formatPercent, formatPoints } from './numbers'
-import { formatPhone } from './phone'
+import { formatPhone, parsePhone } from './phone'
 
 /** Non-breaking spaces of any width, as plain ones, so that the tables below can be read. */
 function plain(text: string): string {
@@ -193,6 +193,28 @@ describe('phone numbers', () => {
   ])('%s', (number, text) => {
     expect(formatPhone(number)).toBe(text)
   })
+})
+
+describe('parsePhone', () => {
+  it.each([
+    ['+33 6 39 98 12 34', '+33639981234'],
+    ['0033639981234', '+33639981234'],
+    ['06.39.98.12.34', '+33639981234'],
+    ['+33 (0)6 39 98 12 34', '+33639981234'],
+    ['+33\u00a06\u202f39 98 12 34', '+33639981234'],
+    ['(415) 555-0123', '+14155550123'],
+    ['1 415 555 0123', '+14155550123'],
+    ['+4930901820', '+4930901820'],
+  ])('%s is %s', (typed, number) => {
+    expect(parsePhone(typed)).toBe(number)
+  })
+
+  it.each(['', '+', '12', '0123', '+0123456789', 'anonymous', '06 39 98 12 3x', '+33 6 39 98 12 34 56 78 90', '--'])(
+    '%s is no number',
+    typed => {
+      expect(parsePhone(typed)).toBeNull()
+    },
+  )
 })
 
 describe('formatTimestamp', () => {

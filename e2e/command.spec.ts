@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { openOutbound } from './outbound'
+import { fetchNames } from './simulator'
+
+/** Opens the menu, types, and answers the list of what it offers. */
+async function look(page: Page, words: string) {
+  await page.keyboard.press('ControlOrMeta+k')
+  const menu = page.getByRole('dialog', { name: 'Command menu' })
+  await menu.getByRole('combobox').fill(words)
+  return menu.getByRole('option')
+}
+
+test.describe('the command menu finds', () => {
+  test.beforeEach(async ({ page }) => {
+    await openOutbound(page)
+  })
+
+  test('places', async ({ page }) => {
+    await expect((await look(page, 'inb')).first()).toHaveText('Inbox')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL('/inbox')
+  })
+
+  test('people, whatever the case and the accents', async ({ page }) => {
+    const [id] = [...(await fetchNames())].find(([, name]) => name === 'Inès Caron') ?? []
+    const options = await look(page, 'INES car')
+    await options.filter({ hasText: 'Inès Caron' }).click()
+    await expect(page).toHaveURL(`/people/${id}`)
+  })
+
+  test('lines, by name or by some of their digits', async ({ page }) => {
+    await expect((await look(page, 'us west')).filter({ hasText: 'Sales US West' })).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await (await look(page, '0104')).filter({ hasText: 'Sales US' }).click()
+    await expect(page).toHaveURL('/outbound?lines=%2B12125550104')
+  })
+
+  test('a number, as people write it', async ({ page }) => {
+    await (await look(page, '(415) 555-0123')).filter({ hasText: '+1 415 555 0123' }).click()
+    await expect(page).toHaveURL('/contacts/%2B14155550123')
+  })
+
+  test('calls in which words were said', async ({ page }) => {
+    await (await look(page, 'budget & prix')).filter({ hasText: 'Search calls for “budget & prix”' }).click()
+    await expect(page).toHaveURL(/\/calls\?q=budget(%20|\+)%26(%20|\+)prix$/)
+  })
+})
