@@ -3,12 +3,12 @@ import { expect, test } from './fixtures'
 import { openOutbound } from './outbound'
 import { fetchNames } from './simulator'
 
-/** Opens the menu, types, and answers the list of what it offers. */
-async function look(page: Page, words: string) {
+/** Opens the menu, types, and answers what it offers under a heading. */
+async function look(page: Page, words: string, heading: string) {
   await page.keyboard.press('ControlOrMeta+k')
   const menu = page.getByRole('dialog', { name: 'Command menu' })
   await menu.getByRole('combobox').fill(words)
-  return menu.getByRole('option')
+  return menu.getByRole('group', { name: heading }).getByRole('option')
 }
 
 test.describe('the command menu finds', () => {
@@ -17,32 +17,32 @@ test.describe('the command menu finds', () => {
   })
 
   test('places', async ({ page }) => {
-    await expect((await look(page, 'inb')).first()).toHaveText('Inbox')
+    await expect((await look(page, 'inb', 'Go to')).first()).toHaveText('Inbox')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL('/inbox')
   })
 
   test('people, whatever the case and the accents', async ({ page }) => {
     const [id] = [...(await fetchNames())].find(([, name]) => name === 'Inès Caron') ?? []
-    const options = await look(page, 'INES car')
+    const options = await look(page, 'INES car', 'Open a person')
     await options.filter({ hasText: 'Inès Caron' }).click()
     await expect(page).toHaveURL(`/people/${id}`)
   })
 
   test('lines, by name or by some of their digits', async ({ page }) => {
-    await expect((await look(page, 'us west')).filter({ hasText: 'Sales US West' })).toHaveCount(1)
+    await expect((await look(page, 'us west', 'Open a line')).filter({ hasText: 'Sales US West' })).toHaveCount(1)
     await page.keyboard.press('Escape')
-    await (await look(page, '0104')).filter({ hasText: 'Sales US' }).click()
+    await (await look(page, '0104', 'Open a line')).filter({ hasText: 'Sales US' }).click()
     await expect(page).toHaveURL('/outbound?lines=%2B12125550104')
   })
 
   test('a number, as people write it', async ({ page }) => {
-    await (await look(page, '(415) 555-0123')).filter({ hasText: '+1 415 555 0123' }).click()
+    await (await look(page, '(415) 555-0123', 'Numbers')).filter({ hasText: '+1 415 555 0123' }).click()
     await expect(page).toHaveURL('/contacts/%2B14155550123')
   })
 
   test('calls in which words were said', async ({ page }) => {
-    await (await look(page, 'budget & prix')).filter({ hasText: 'Search calls for “budget & prix”' }).click()
+    await (await look(page, 'budget & prix', 'Calls')).filter({ hasText: 'Search calls for “budget & prix”' }).click()
     await expect(page).toHaveURL(/\/calls\?q=budget(%20|\+)%26(%20|\+)prix$/)
   })
 })

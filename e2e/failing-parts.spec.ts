@@ -73,7 +73,7 @@ test.describe('parts of a drilldown fail', () => {
   test('a call that Allo does not know', async ({ page }) => {
     await page.goto(`/outbound?period=${week}&stage=dials&call=cll-nothing`)
     const list = drawer(page)
-    await expect(list.getByRole('alert')).toContainText('This does not exist, or not any more.')
+    await expect(list.getByRole('alert')).toContainText('Allo does not know this call, or not any more.')
     await expect(list.getByRole('button', { name: 'Try again' })).toHaveCount(0)
     await page.keyboard.press('Escape')
     await expect(list).toHaveCount(0)

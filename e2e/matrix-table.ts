@@ -29,6 +29,7 @@ export const TABLE: Row[] = [
   ['200 200 200 200 200 401 401', 'GET /api/reports/[report]/[table]', `/api/reports/outbound/leaderboard${REPORT}`],
   ['422 422 422 422 422 401 401', 'POST /api/exports', '/api/exports', {}],
   ['200 200 200 200 200 401 401', 'GET /api/directory', '/api/directory'],
+  ['200 200 200 200 200 401 401', 'GET /api/team/funnel', `/api/team/funnel${REPORT}`],
   // Calls
   ['200 200 200 403 403 401 401', 'GET /api/drilldown', `/api/drilldown${REPORT}&stage=dials`],
   [
@@ -41,6 +42,24 @@ export const TABLE: Row[] = [
   ['200 200 403 403 403 401 401', 'GET /api/calls/[id]', `/api/calls/${THEIRS}`],
   ['200 200 200 403 403 401 401', 'GET /api/calls/[id]/recording', `/api/calls/${OWN}/recording`],
   ['200 200 403 403 403 401 401', 'GET /api/calls/[id]/recording', `/api/calls/${THEIRS}/recording`],
+  ['422 422 403 403 403 401 401', 'POST /api/calls/[id]/tags', `/api/calls/${OWN}/tags`, {}],
+  ['404 404 403 403 403 401 401', 'DELETE /api/calls/[id]/tags/[tag]', '/api/calls/cll-nothing/tags/nothing'],
+  ['200 200 200 403 403 401 401', 'GET /api/items', `/api/items?dates=${DAY}`],
+  ['200 200 200 403 403 401 401', 'GET /api/items/export', `/api/items/export?dates=${DAY}`],
+  ['200 200 200 403 403 401 401', 'GET /api/items/count', `/api/items/count?type=texts&dates=${DAY}`],
+  // Contact and inbox
+  ['200 200 200 403 403 401 401', 'GET /api/contacts/[number]', '/api/contacts/%2B12025550100'],
+  ['200 200 403 403 403 401 401', 'GET /api/inbox', '/api/inbox'],
+  [
+    '422 422 403 403 403 401 401',
+    'PUT /api/conversations/[number]/action',
+    '/api/conversations/%2B33639981234/action',
+    {},
+  ],
+  ['422 422 403 403 403 401 401', 'POST /api/texts', '/api/texts', {}],
+  // Inès Caron is the rep's own Allo user, Tom Okafor somebody else's.
+  ['200 200 200 403 403 401 401', 'GET /api/team/[id]/calls', `/api/team/usr-k3f9a1/calls${REPORT}`],
+  ['200 200 403 403 403 401 401', 'GET /api/team/[id]/calls', `/api/team/usr-m7x2c8/calls${REPORT}`],
   // One's own account and views
   ['422 422 422 422 403 401 401', 'PATCH /api/account', '/api/account', {}],
   ['422 422 422 422 403 401 401', 'POST /api/account/password', '/api/account/password', {}],
@@ -54,6 +73,8 @@ export const TABLE: Row[] = [
   ['404 404 404 404 403 401 401', 'PUT /api/views/[id]/pin', '/api/views/viw_nothing/pin'],
   ['404 404 404 404 403 401 401', 'DELETE /api/views/[id]/pin', '/api/views/viw_nothing/pin'],
   // The workspace
+  ['200 200 200 200 200 401 401', 'GET /api/latest', '/api/latest'],
+  ['204 403 403 403 403 401 401', 'POST /api/connection/check', '/api/connection/check'],
   ['422 422 403 403 403 401 401', 'PUT /api/goals', '/api/goals', {}],
   ['422 403 403 403 403 401 401', 'PUT /api/settings', '/api/settings', {}],
   ['422 403 403 403 403 401 401', 'POST /api/tag-sets', '/api/tag-sets', {}],
@@ -85,10 +106,18 @@ export const TABLE: Row[] = [
   // Pages: 307 leads elsewhere, without a session to signing in
   ['307 307 307 307 307 307 307', 'PAGE /', '/'],
   ['200 200 200 200 307 307 307', 'PAGE /outbound', `/outbound${REPORT}`],
+  ['200 200 200 403 307 307 307', 'PAGE /contacts/[number]', '/contacts/%2B12025550100'],
+  ['200 200 403 403 307 307 307', 'PAGE /inbox', '/inbox'],
+  ['200 200 200 403 307 307 307', 'PAGE /calls', `/calls?dates=${DAY}`],
+  ['200 200 200 200 307 307 307', 'PAGE /team', `/team${REPORT}`],
+  ['200 200 200 200 307 307 307', 'PAGE /people/[id]', `/people/usr-k3f9a1${REPORT}`],
+  ['200 200 200 403 307 307 307', 'PAGE /calls/[id]', `/calls/${OWN}`],
+  ['200 200 403 403 307 307 307', 'PAGE /calls/[id]', `/calls/${THEIRS}`],
   ['307 307 307 307 307 307 307', 'PAGE /settings', '/settings'],
   ['200 200 200 200 307 307 307', 'PAGE /settings/account', '/settings/account'],
   ['200 200 200 200 307 307 307', 'PAGE /settings/views', '/settings/views'],
   ['200 200 403 403 307 307 307', 'PAGE /settings/goals', '/settings/goals'],
+  ['200 403 403 403 307 307 307', 'PAGE /settings/connection', '/settings/connection'],
   ['200 403 403 403 307 307 307', 'PAGE /settings/workspace', '/settings/workspace'],
   ['200 403 403 403 307 307 307', 'PAGE /settings/conversions', '/settings/conversions'],
   ['200 403 403 403 307 307 307', 'PAGE /settings/people', '/settings/people'],

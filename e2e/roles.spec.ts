@@ -140,7 +140,7 @@ test.describe('a rep', () => {
     const ines = await alloUserOf(PEOPLE.rep, allo)
     const theirs = (await connectedCalls(allo)).find(call => call.user_id !== ines && call.user_id !== null)
     await openOutbound(page, `${SEARCH}&stage=connected&call=${theirs?.id}`)
-    await expect(drawer(page).getByText('Your account may not see this.')).toBeVisible()
+    await expect(drawer(page).getByText('This is the call of somebody else.')).toBeVisible()
     expect(await drawer(page).textContent()).not.toContain(theirs?.contact_number.slice(-4))
     const details = await context.request.get(`/api/calls/details?ids=${theirs?.id}`)
     expect([details.status(), await details.json()]).toEqual([200, []])

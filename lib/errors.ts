@@ -36,6 +36,8 @@ export const ERRORS = {
   ALLO_RANGE_TOO_WIDE: { status: 422, retry: 'never' },
   /** Allo answered with something we cannot read; `field` names it. */
   BAD_RESPONSE: { status: 502, retry: 'later' },
+  /** A text that cannot be sent, and was not; `field` says why, as a key under `texts.refused` in the catalogue. */
+  TEXT_REFUSED: { status: 422, retry: 'user' },
   RECORDING_UNAVAILABLE: { status: 404, retry: 'never' },
   /** Our own database does not answer: what is kept there can be neither read nor written. */
   STORAGE_DOWN: { status: 503, retry: 'later' },

@@ -38,6 +38,11 @@ export const FEATURES = {
 
 export type Feature = keyof typeof FEATURES
 
+/** Every feature, in the order above. */
+export function featureNames(): Feature[] {
+  return Object.keys(FEATURES).filter((name): name is Feature => name in FEATURES)
+}
+
 /** What stands in the way of a feature: a scope that the key lacks, or an endpoint that Allo does not offer it. */
 export type Obstacle = { kind: 'scope'; scope: string } | { kind: 'endpoint'; endpoint: string }
 

@@ -34,7 +34,7 @@ const app = startApp({
   simulatorPort,
   secret,
   dataDir: join(ROOT, '.callboard/demo'),
-  env: { CALLBOARD_ADMIN_EMAIL: email, CALLBOARD_ADMIN_PASSWORD: password },
+  env: { CALLBOARD_ADMIN_EMAIL: email, CALLBOARD_ADMIN_PASSWORD: password, CALLBOARD_SYNC: 'on' },
 })
 tie([simulator.child, app.child])
 try {

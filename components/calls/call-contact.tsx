@@ -1,10 +1,22 @@
 import { useTranslations } from 'next-intl'
+import { PlaceLink } from '@/components/shell/place-link'
 import { formatPhone } from '@/lib/format/phone'
+import { contactHref } from '@/lib/report/contact'
 import type { CallAnswer } from '@/lib/report/drilldown'
 import { Avatar } from './avatar'
+import type { CallWords } from './call-context'
+
+const DEAL_STATUSES = ['open', 'won', 'lost'] as const
+
+/** How a deal stands, in the reader's language; Allo writes it in either case, and a word we do not know as it comes. */
+function dealWord(status: string, t: CallWords): string {
+  const known = DEAL_STATUSES.find(each => each === status.toLowerCase())
+  return known ? t(`deal.${known}`) : status
+}
 
 interface CallContactProps {
   titleId: string
+  level: 1 | 2
   /** Before the call itself is here, what its row said. */
   name: string | null
   company: string | null
@@ -14,26 +26,36 @@ interface CallContactProps {
 }
 
 /** Whom the call was with: name, company, number, deals, and others who share the number. */
-export function CallContact({ titleId, name, company, number, contacts }: CallContactProps) {
+export function CallContact({ titleId, level, name, company, number, contacts }: CallContactProps) {
   const t = useTranslations('call')
   const [, ...others] = contacts
   const deals = contacts.flatMap(contact => contact.deals)
+  const Title = `h${level}` as const
+  const timeline = contactHref(number)
   return (
     <div className="flex items-start gap-3.5">
       <Avatar large name={name} number={number} />
       <div className="min-w-0">
-        <h2
+        <Title
           id={titleId}
           tabIndex={-1}
           dir="auto"
           className="num font-[650] text-[17px] leading-6 tracking-[-0.01em] outline-none [overflow-wrap:anywhere]"
         >
           {name ?? (formatPhone(number) || t('label'))}
-        </h2>
+        </Title>
         <p className="num text-[13px] text-ink-3 [overflow-wrap:anywhere]">
           {company && <bdi>{company}</bdi>}
           {company && name && ' · '}
           {name ? <bdi>{formatPhone(number)}</bdi> : number && t('unknown')}
+          {timeline && (
+            <>
+              {' · '}
+              <PlaceLink href={timeline} className="font-medium text-ink-2 underline underline-offset-2 hover:text-ink">
+                {t('toTimeline')}
+              </PlaceLink>
+            </>
+          )}
         </p>
         {others.length > 0 && (
           <p className="text-[13px] text-ink-3">
@@ -48,7 +70,7 @@ export function CallContact({ titleId, name, company, number, contacts }: CallCo
                 dir="auto"
                 className="max-w-full truncate rounded-[5px] px-[7px] text-[12px] text-ink-2 leading-5 shadow-hairline"
               >
-                {deal.name} <span className="text-ink-3">· {deal.status}</span>
+                {deal.name} <span className="text-ink-3">· {dealWord(deal.status, t)}</span>
               </li>
             ))}
           </ul>

@@ -11,6 +11,7 @@ import { focusRow } from './call-list'
 import { CallView } from './call-view'
 import { DrawerFrame } from './drawer-frame'
 import { ListView } from './list-view'
+import { isFreeKey, stepOnArrows } from './step-on-arrows'
 
 export interface CallDrawerProps {
   view: ViewQuery
@@ -68,15 +69,9 @@ function OpenDrawer({
   const copyHref = hrefOf({ ...view, report: pinDates(view.report, report) })
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-    const target = event.target instanceof Element ? event.target : null
-    if (target?.closest('input, select, textarea, [data-player]')) return
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      const rel = event.key === 'ArrowLeft' ? 'prev' : 'next'
-      event.currentTarget.querySelector<HTMLElement>(`a[rel="${rel}"]`)?.click()
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !view.drill.call) {
-      focusRow(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
-    } else return
+    stepOnArrows(event)
+    if (view.drill.call || !isFreeKey(event) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+    focusRow(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
     event.preventDefault()
   }
 

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { copyText } from '@/lib/client/copy-text'
 
-/** Copies an address of this site; the button itself says that it did, for two seconds. */
-export function CopyLink({ href }: { href: string }) {
+/** Copies an address of this site; the button itself says that it did, for two seconds. `label` in place of "Copy link". */
+export function CopyLink({ href, label }: { href: string; label?: string }) {
   const t = useTranslations('drill')
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -21,7 +21,7 @@ export function CopyLink({ href }: { href: string }) {
 
   return (
     <Button look="ghost" className="h-7 text-[13px]" onClick={event => void copy(event.currentTarget)}>
-      <span aria-live="polite">{t(`copy.${state}`)}</span>
+      <span aria-live="polite">{state === 'idle' && label ? label : t(`copy.${state}`)}</span>
     </Button>
   )
 }

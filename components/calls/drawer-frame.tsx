@@ -9,12 +9,16 @@ export function DrawerFrame(props: {
   labelledBy: string
   onClose: () => void
   onKeyDown: (event: KeyboardEvent) => void
+  /** What takes the focus in the end in place of what had it at the start; null when it is gone too. */
+  returnTo?: () => HTMLElement | null
   children: ReactNode
 }) {
-  const { labelledBy, onClose, onKeyDown, children } = props
+  const { labelledBy, onClose, onKeyDown, returnTo, children } = props
   const frame = useRef<HTMLDialogElement>(null)
   const pressedOnScrim = useRef(false)
   const focusFirst = useEffectEvent(() => document.getElementById(labelledBy)?.focus({ preventScroll: true }))
+
+  const findReturn = useEffectEvent(() => returnTo?.() ?? null)
 
   useLayoutEffect(() => {
     const dialog = frame.current
@@ -25,7 +29,7 @@ export function DrawerFrame(props: {
     return () => {
       giveBack()
       dialog?.close()
-      returnFocus(opener)
+      returnFocus(findReturn() ?? opener)
     }
   }, [])
 

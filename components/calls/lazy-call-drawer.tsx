@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { lazily } from '@/lib/client/lazily'
+import { whenIdle } from '@/lib/client/when-idle'
 import type { CallDrawerProps } from './call-drawer'
 
 const drawer = lazily(() => import('./call-drawer'))
@@ -31,14 +32,4 @@ export function LazyCallDrawer(props: Omit<CallDrawerProps, 'openedHere'>) {
   }, [open])
 
   return open && ready ? <drawer.Show {...props} openedHere={seen.here} /> : null
-}
-
-/** Runs something when the browser has nothing better to do; Safari, which cannot say, gets a moment after load. */
-function whenIdle(work: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const handle = requestIdleCallback(work, { timeout: 4000 })
-    return () => cancelIdleCallback(handle)
-  }
-  const timer = setTimeout(work, 1500)
-  return () => clearTimeout(timer)
 }

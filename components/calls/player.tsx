@@ -2,16 +2,14 @@
 import clsx from 'clsx'
 import { LoaderCircle, Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import type { CSSProperties, KeyboardEvent } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect } from 'react'
 import { Button } from '@/components/ui/button'
+import { playerAction, STEP } from '@/lib/client/player-keys'
 import { recordingSrc } from '@/lib/client/recording'
 import { ERRORS } from '@/lib/errors'
 import { formatClock } from './clock'
 import { Failure } from './failure'
 import { type Player as PlayerState, SPEEDS } from './use-player'
-
-/** Seconds that a step goes back or ahead. */
-const STEP = 10
 
 /** The bar is one element, so what has been played is a colour stop of its background, set by `--played`. */
 const TRACK = clsx(
@@ -28,12 +26,15 @@ export function Player({ id, player }: { id: string; player: PlayerState }) {
   const { time, duration, state, speed, error } = player
   const { ref, ...handlers } = player.element
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the element has appeared
+  useEffect(() => player.begin(), [])
+
   function onKeyDown(event: KeyboardEvent) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement) return
-    if (event.key === 'ArrowLeft') player.skip(-STEP)
-    else if (event.key === 'ArrowRight') player.skip(STEP)
-    else if (event.key.toLowerCase() === 'k') player.toggle()
-    else return
+    if (event.target instanceof HTMLSelectElement) return
+    if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
+    const act = playerAction(event.nativeEvent, true)
+    if (!act) return
+    act(player)
     event.preventDefault()
   }
 
@@ -74,7 +75,7 @@ export function Player({ id, player }: { id: string; player: PlayerState }) {
             <RotateCw aria-hidden className="size-4" />
           </Button>
           <span className="flex min-w-0 flex-1 items-center gap-2 max-sm:order-last max-sm:basis-full">
-            <span className="num w-[5ch] text-right text-[13px] text-ink-2">{formatClock(time)}</span>
+            <span className="num min-w-[5ch] text-right text-[13px] text-ink-2">{formatClock(time)}</span>
             <input
               type="range"
               aria-label={t('position')}
@@ -87,8 +88,11 @@ export function Player({ id, player }: { id: string; player: PlayerState }) {
               style={played}
               className={TRACK}
             />
-            <span className="num w-[5ch] text-[13px] text-ink-3">
-              {duration === null ? '–' : formatClock(duration)}
+            <span
+              className="num min-w-[6ch] text-[13px] text-ink-3"
+              title={duration === null ? undefined : formatClock(duration)}
+            >
+              {duration === null ? '–' : `−${formatClock(Math.max(0, duration - time))}`}
             </span>
           </span>
           <select

@@ -5,7 +5,13 @@ import { formatRangeOfDays } from '@/lib/format/dates'
 import type { OutboundReport } from '@/lib/report/outbound'
 
 /** "None" told apart from "not yet" and "not begun": an answer, not a blank. `reset` is the address of the page without filters. */
-export default function EmptyReport({ report, reset }: { report: OutboundReport; reset?: string }) {
+export default function EmptyReport({
+  report,
+  reset,
+}: {
+  report: Pick<OutboundReport, 'period' | 'today' | 'zone'>
+  reset?: string
+}) {
   const locale = useLocale()
   const t = useTranslations('report.empty')
   const { range, running } = report.period

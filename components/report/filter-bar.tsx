@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import type { HrefOf, SetView } from '@/lib/client/navigation'
+import { pinView } from '@/lib/client/share'
 import type { Directory } from '@/lib/report/directory'
 import { resolvePeriod } from '@/lib/report/period'
 import type { DeskWorkspace, IsoDate, ViewQuery } from '@/lib/report/query'
@@ -19,6 +20,16 @@ import { ShareButton } from './share-button'
 import { WithheldNote } from './withheld-note'
 
 interface FilterBarProps {
+  /** The page's name. */
+  title: string
+  /** What stands below the name, if anything. */
+  subtitle?: ReactNode
+  /** Whose calls count is a choice; false where the page is one person's. */
+  scope?: boolean
+  /** Conversions are counted on the page, so their tags are a choice. */
+  tags?: boolean
+  /** The page's address can be kept as a saved view. */
+  savable?: boolean
   view: ViewQuery
   setView: SetView
   hrefOf: HrefOf
@@ -40,6 +51,11 @@ interface FilterBarProps {
 /** The head of a report: its name, what is asked of it, and what can be done with it. Also listens to its keys. */
 export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const {
+    title,
+    subtitle,
+    scope = true,
+    tags = true,
+    savable = true,
     view,
     setView,
     hrefOf,
@@ -55,10 +71,11 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const clock = { today, weekStart: workspace.weekStart }
   const resolved = resolvePeriod(view.report, clock)
   const filter = { view, setView, hrefOf, clock, resolved }
+  const share = { title, view, clock, hrefOf }
   return (
     <header className="mb-4">
       <div className="flex flex-wrap items-start gap-2 xl:flex-nowrap">
-        <h1 className="mr-2 py-0.5 font-[650] text-[20px] leading-7 tracking-[-0.015em]">{t('shell.outbound')}</h1>
+        <h1 className="mr-2 py-0.5 font-[650] text-[20px] leading-7 tracking-[-0.015em]">{title}</h1>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend beside the heading */}
         <div
           role="group"
@@ -67,14 +84,26 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
         >
           <FilterPeriod {...filter} />
           <FilterComparison {...filter} />
-          <FilterScope {...filter} directory={directory} />
-          <FilterTags {...filter} directory={directory} defaults={workspace.conversionTags} sets={workspace.tagSets} />
+          {scope && <FilterScope {...filter} directory={directory} />}
+          {tags && (
+            <FilterTags
+              {...filter}
+              directory={directory}
+              defaults={workspace.conversionTags}
+              sets={workspace.tagSets}
+            />
+          )}
         </div>
         <div className="ml-auto flex gap-2">
-          <SaveViewButton view={view} clock={clock} />
-          <ShareButton view={view} clock={clock} hrefOf={hrefOf} />
+          {savable && (
+            <SaveViewButton
+              savable={{ moving: hrefOf(view), fixed: hrefOf(pinView(view, clock)), period: resolved, today }}
+            />
+          )}
+          <ShareButton {...share} />
         </div>
       </div>
+      {subtitle}
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <FilterSummary resolved={resolved} today={today} zone={workspace.zone} />
         {freshness}
@@ -82,7 +111,7 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
       <FilterIgnored names={ignored} onDismiss={() => setView(view, 'replace')} />
       <WithheldNote kinds={withheld} onDismiss={() => setView(view, 'replace')} />
       <FilterProgress loading={loading} />
-      <ReportKeys {...filter} directory={directory} />
+      <ReportKeys {...filter} title={title} directory={scope ? directory : null} scope={scope} />
     </header>
   )
 })

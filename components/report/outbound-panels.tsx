@@ -1,5 +1,5 @@
 'use client'
-import { memo, useDeferredValue } from 'react'
+import { memo, type ReactNode, useDeferredValue } from 'react'
 import type { LinkTo } from '@/components/charts/mark-link'
 import type { HrefOf, SetView } from '@/lib/client/navigation'
 import type { Directory } from '@/lib/report/directory'
@@ -21,6 +21,8 @@ interface OutboundPanelsProps {
   linkTo: LinkTo
   setView: SetView
   hrefOf: HrefOf
+  /** Stands in place of the leaderboard, which says nothing of one person. The same element for as long as it says the same. */
+  aside?: ReactNode
 }
 
 /**
@@ -29,7 +31,7 @@ interface OutboundPanelsProps {
  * in the next frame.
  */
 export const OutboundPanels = memo(function OutboundPanels(props: OutboundPanelsProps) {
-  const { report, directory, view, linkTo } = props
+  const { report, directory, view, linkTo, aside } = props
   const later = useDeferredValue(props)
   const scope = scopeName(view.report, directory)
   const common = { report, linkTo, scope }
@@ -39,7 +41,7 @@ export const OutboundPanels = memo(function OutboundPanels(props: OutboundPanels
       series={<Series {...later} />}
       timeSpent={<TimeSpentPanel report={report} scope={scope} />}
       heatmap={<Heatmap {...later} />}
-      leaderboard={<LeaderboardPanel {...common} />}
+      leaderboard={aside ?? <LeaderboardPanel {...common} />}
     />
   )
 })

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { LazyCallDrawer } from '@/components/calls/lazy-call-drawer'
 import { directoryQuery } from '@/lib/client/directory-query'
@@ -37,6 +38,7 @@ export function OutboundView({ workspace, today, now, failure }: OutboundViewPro
   const { data: directory = null } = useQuery(directoryQuery())
   const marked = useLinkTo(page, setView, hrefOf)
   const mayList = useMay('calls.list')
+  const t = useTranslations('shell')
 
   const report = answer?.report
   const failed = error ?? (answer || isFetching ? null : failure)
@@ -47,6 +49,7 @@ export function OutboundView({ workspace, today, now, failure }: OutboundViewPro
   return (
     <>
       <FilterBar
+        title={t('outbound')}
         view={page}
         setView={setView}
         hrefOf={hrefOf}

@@ -22,8 +22,8 @@ const PERIOD_KEYS: Partial<Record<PeriodName, string>> = {
 }
 
 /** The keyboard's way to every filter: single keys, and the report's part of the command menu. Shows nothing. */
-export function ReportKeys(props: FilterProps & { directory: Directory | null }) {
-  const { view, setView, clock, resolved, directory } = props
+export function ReportKeys(props: FilterProps & { title: string; directory: Directory | null; scope: boolean }) {
+  const { view, setView, clock, resolved, directory, scope } = props
   const t = useTranslations()
   const words = useFilterWords(clock.today)
   const share = useShare(props)
@@ -88,13 +88,17 @@ export function ReportKeys(props: FilterProps & { directory: Directory | null })
       active: view.report.granularity === granularity,
       run: () => ask({ granularity }),
     })),
-    {
-      id: 'everybody',
-      group: t('filters.scope.label'),
-      label: t('filters.scope.everybody'),
-      active: view.report.people.length + view.report.lines.length === 0,
-      run: () => ask({ people: [], lines: [] }),
-    },
+    ...(scope
+      ? [
+          {
+            id: 'everybody',
+            group: t('filters.scope.label'),
+            label: t('filters.scope.everybody'),
+            active: view.report.people.length + view.report.lines.length === 0,
+            run: () => ask({ people: [], lines: [] }),
+          },
+        ]
+      : []),
     ...(directory?.people ?? []).map(({ id, name }) => ({
       id: `person-${id}`,
       group: t('filters.scope.tabs.people'),

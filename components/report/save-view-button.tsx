@@ -5,15 +5,26 @@ import { PanelButton } from '@/components/shell/panel-button'
 import { buttonClass } from '@/components/ui/button'
 import { useCommands } from '@/lib/client/commands'
 import { lazily } from '@/lib/client/lazily'
-import type { Clock } from '@/lib/report/named-period'
-import type { ViewQuery } from '@/lib/report/query'
+import type { ResolvedPeriod } from '@/lib/report/period'
+import type { IsoDate } from '@/lib/report/query'
+
+/** What is on screen, as it can be saved. */
+export interface Savable {
+  /** Its address, named dates by their name. */
+  moving: string
+  /** Its address with the dates that are meant today. */
+  fixed: string
+  /** null for a page without dates, or with all of them. */
+  period: Pick<ResolvedPeriod, 'name' | 'range'> | null
+  today: IsoDate
+}
 
 const panel = lazily(() => import('./save-view-panel'))
 
 const ID = 'save-view'
 
 /** Gives what is on screen a name, to come back to. */
-export function SaveViewButton({ view, clock }: { view: ViewQuery; clock: Clock }) {
+export function SaveViewButton({ savable }: { savable: Savable }) {
   const t = useTranslations()
   useCommands(() => [
     {
@@ -33,7 +44,7 @@ export function SaveViewButton({ view, clock }: { view: ViewQuery; clock: Clock 
       className={buttonClass('chip', 'max-sm:size-10 max-sm:justify-center max-sm:px-0 noscript:hidden print:hidden')}
       button={<Bookmark aria-hidden size={16} strokeWidth={1.75} />}
     >
-      {close => <panel.Show view={view} clock={clock} close={close} />}
+      {close => <panel.Show savable={savable} close={close} />}
     </PanelButton>
   )
 }

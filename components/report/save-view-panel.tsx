@@ -4,12 +4,8 @@ import { FormFooter } from '@/components/settings/form-footer'
 import { useServerForm } from '@/components/settings/use-server-form'
 import { TextField } from '@/components/ui/field'
 import { useMay } from '@/lib/client/permissions'
-import { pinView } from '@/lib/client/share'
-import { hrefOf } from '@/lib/client/view'
-import type { Clock } from '@/lib/report/named-period'
-import { resolvePeriod } from '@/lib/report/period'
-import type { ViewQuery } from '@/lib/report/query'
 import { useFilterWords } from './filter-words'
+import type { Savable } from './save-view-button'
 import { SaveViewChoice } from './save-view-choice'
 
 interface Fields {
@@ -21,19 +17,16 @@ interface Fields {
 }
 
 /** Saves what is on screen under a name. Whether its dates move along with the calendar is asked where they could. */
-export default function SaveViewPanel(props: { view: ViewQuery; clock: Clock; close: () => void }) {
-  const { view, clock, close } = props
+export default function SaveViewPanel({ savable, close }: { savable: Savable; close: () => void }) {
+  const { moving, fixed, period, today } = savable
   const t = useTranslations('views')
   const mayShare = useMay('views.share')
-  const resolved = resolvePeriod(view.report, clock)
-  const words = useFilterWords(clock.today)
-  const fixed = hrefOf(pinView(view, clock))
-  const moves = hrefOf(view) !== fixed
+  const words = useFilterWords(today)
   const { register, submit, formState, saving, problem } = useServerForm<Fields>({
     values: { name: '', dates: 'moving', pinned: true, shared: false, start: false },
     method: 'POST',
     path: '/api/views',
-    toBody: ({ dates, ...rest }) => ({ ...rest, address: dates === 'fixed' ? fixed : hrefOf(view) }),
+    toBody: ({ dates, ...rest }) => ({ ...rest, address: dates === 'fixed' ? fixed : moving }),
     done: t('saved'),
     onDone: close,
   })
@@ -51,7 +44,7 @@ export default function SaveViewPanel(props: { view: ViewQuery; clock: Clock; cl
         autoComplete="off"
         data-autofocus
       />
-      {moves ? (
+      {period && moving !== fixed && (
         <fieldset className="mt-4 flex flex-col gap-2">
           <legend className="mb-2 font-medium text-[13px] text-ink-2">{t('dates')}</legend>
           <SaveViewChoice
@@ -59,18 +52,19 @@ export default function SaveViewPanel(props: { view: ViewQuery; clock: Clock; cl
             type="radio"
             value="moving"
             label={t('moving')}
-            hint={t('movingHint', { period: words.period(resolved) })}
+            hint={t('movingHint', { period: words.period(period) })}
           />
           <SaveViewChoice
             {...register('dates')}
             type="radio"
             value="fixed"
             label={t('fixed')}
-            hint={words.range(resolved.range)}
+            hint={words.range(period.range)}
           />
         </fieldset>
-      ) : (
-        <p className="mt-2 text-[13px] text-ink-3">{t('alwaysFixed', { dates: words.range(resolved.range) })}</p>
+      )}
+      {period && moving === fixed && (
+        <p className="mt-2 text-[13px] text-ink-3">{t('alwaysFixed', { dates: words.range(period.range) })}</p>
       )}
       <div className="mt-4 flex flex-col gap-2 border-line border-t pt-4">
         <SaveViewChoice {...register('pinned')} type="checkbox" label={t('pin')} />

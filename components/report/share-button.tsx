@@ -8,7 +8,7 @@ import type { ViewQuery } from '@/lib/report/query'
 import { useShare } from './use-share'
 
 /** Sends or copies the address of what is on screen, with its dates fixed. */
-export function ShareButton(props: { view: ViewQuery; clock: Clock; hrefOf: HrefOf }) {
+export function ShareButton(props: { title: string; view: ViewQuery; clock: Clock; hrefOf: HrefOf }) {
   const t = useTranslations('share')
   const share = useShare(props)
   return (

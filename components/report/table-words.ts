@@ -48,7 +48,8 @@ export interface TableTexts {
  * dates as ISO, names translated). `fileHeader` adds the unit or the zone that a file would otherwise lose.
  */
 export function tableWords({ locale, charts: t, timeSpent: measures }: TableTexts, zone: string) {
-  function header({ key }: TableColumn): string {
+  function header({ key, header: given }: TableColumn): string {
+    if (given !== undefined) return given
     const known = COLUMNS.find(column => column === key)
     return known ? t(`column.${known}`) : key
   }

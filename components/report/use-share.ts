@@ -9,10 +9,13 @@ import { useFilterWords } from './filter-words'
 
 /** What Share does, for its button and for the command menu: hands over the pinned address and says what became of it. */
 export function useShare({
+  title,
   view,
   clock,
   hrefOf,
 }: {
+  /** The page's name. */
+  title: string
   view: ViewQuery
   clock: Clock
   hrefOf: HrefOf
@@ -22,8 +25,7 @@ export function useShare({
   return async () => {
     const { range } = resolvePeriod(view.report, clock)
     const url = window.location.origin + hrefOf(pinView(view, clock))
-    const title = `${t('shell.outbound')} · ${words.range(range)}`
-    const shared = await shareLink(url, title)
+    const shared = await shareLink(url, `${title} · ${words.range(range)}`)
     if (shared === 'copied') showToast(t('share.copied', { dates: words.range(range) }))
     // The browser gives no access to the clipboard: let the reader copy by hand.
     if (shared === 'refused') window.prompt(t('share.byHand'), url)

@@ -3,7 +3,7 @@ import type { Permission } from '@/lib/permissions'
 /** A page of the settings: its address, the key of its name under `settings.sections`, and who may open it. */
 export interface Section {
   href: `/settings/${string}`
-  name: 'account' | 'views' | 'workspace' | 'conversions' | 'goals' | 'people' | 'tokens' | 'audit'
+  name: 'account' | 'views' | 'connection' | 'workspace' | 'conversions' | 'goals' | 'people' | 'tokens' | 'audit'
   permission: Permission
 }
 
@@ -19,6 +19,7 @@ export const SECTION_GROUPS: { name: 'own' | 'workspace' | 'access'; sections: S
   {
     name: 'workspace',
     sections: [
+      { href: '/settings/connection', name: 'connection', permission: 'workspace.write' },
       { href: '/settings/workspace', name: 'workspace', permission: 'workspace.write' },
       { href: '/settings/conversions', name: 'conversions', permission: 'workspace.write' },
       { href: '/settings/goals', name: 'goals', permission: 'goals.write' },

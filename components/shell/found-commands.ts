@@ -29,14 +29,14 @@ export function useFoundCommands(search: string): Command[] {
   const number = parsePhone(words)
   return [
     ...people.slice(0, MOST).map(({ id, name, blocked }) => ({
-      id: `person-${id}`,
+      id: `open-person-${id}`,
       group: t('people'),
       label: name,
       hint: blocked ? t('blocked') : undefined,
       run: () => router.push(`/people/${encodeURIComponent(id)}`),
     })),
     ...lines.slice(0, MOST).map(line => ({
-      id: `line-${line.number}`,
+      id: `open-line-${line.number}`,
       group: t('lines'),
       label: line.name ?? formatPhone(line.number),
       hint: line.name ? formatPhone(line.number) : undefined,
@@ -45,7 +45,7 @@ export function useFoundCommands(search: string): Command[] {
     ...(number && mayOpenCalls
       ? [
           {
-            id: `number-${number}`,
+            id: `open-number-${number}`,
             group: t('numbers'),
             label: t('contactOf', { number: formatPhone(number) }),
             run: () => router.push(`/contacts/${encodeURIComponent(number)}`),

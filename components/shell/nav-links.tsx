@@ -3,10 +3,11 @@ import clsx from 'clsx'
 import { Bookmark, type LucideIcon } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useMayAll } from '@/lib/client/permissions'
-import { useOpenView, usePinnedViews, useSavableAddress } from '@/lib/client/views'
+import { useIsHere, useOpenView, usePinnedViews } from '@/lib/client/views'
 import { isPlainClick } from '@/lib/plain-click'
+import { LatestBadge } from './latest-badge'
 import { PlaceLink } from './place-link'
 import { GROUPS } from './places'
 
@@ -15,9 +16,9 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   const may = useMayAll()
-  const address = useSavableAddress()
+  const isHere = useIsHere()
   // A view is a narrower place than its page: only the narrower one is marked.
-  const inView = usePinnedViews().some(view => view.address === address && address !== pathname)
+  const inView = usePinnedViews().some(view => isHere(view.address) && view.address !== pathname)
   const [first = [], ...others] = GROUPS.map(group =>
     group
       .filter(({ permission }) => may(permission))
@@ -28,6 +29,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
           here={!inView && (pathname === href || pathname.startsWith(`${href}/`))}
           icon={icon}
           name={t(name)}
+          badge={name === 'inbox' && <LatestBadge />}
           onClick={onNavigate}
         />
       )),
@@ -35,7 +37,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
   return (
     <>
       <ul className="flex flex-col gap-0.5">{first}</ul>
-      <ViewLinks address={address} onNavigate={onNavigate} />
+      <ViewLinks onNavigate={onNavigate} />
       {others.map(group => (
         <ul key={group[0]?.key} className="flex flex-col gap-0.5">
           {group}
@@ -45,10 +47,11 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
   )
 }
 
-function ViewLinks({ address, onNavigate }: { address: string | null; onNavigate?: () => void }) {
+function ViewLinks({ onNavigate }: { onNavigate?: () => void }) {
   const t = useTranslations('views')
   const views = usePinnedViews()
   const open = useOpenView()
+  const isHere = useIsHere()
   if (views.length === 0) return null
   return (
     <section aria-label={t('views')}>
@@ -60,7 +63,7 @@ function ViewLinks({ address, onNavigate }: { address: string | null; onNavigate
           <NavLink
             key={view.id}
             href={view.address}
-            here={view.address === address}
+            here={isHere(view.address)}
             icon={Bookmark}
             name={view.name}
             onClick={event => {
@@ -81,9 +84,11 @@ function NavLink(props: {
   here: boolean
   icon: LucideIcon
   name: string
+  /** Stands at the end of the line. */
+  badge?: ReactNode
   onClick?: (event: MouseEvent) => void
 }) {
-  const { href, here, icon: Icon, name, onClick } = props
+  const { href, here, icon: Icon, name, badge, onClick } = props
   return (
     <li>
       <PlaceLink
@@ -97,6 +102,7 @@ function NavLink(props: {
       >
         <Icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
         <span className="truncate">{name}</span>
+        {badge}
       </PlaceLink>
     </li>
   )

@@ -5,7 +5,7 @@ import { rememberLocale } from '@/lib/client/locale'
 import { overlayStore } from '@/lib/client/overlay'
 import { setTheme, THEMES, useTheme } from '@/lib/client/theme'
 import { showToast } from '@/lib/client/toast'
-import { useOpenView, usePinnedViews, useSavableAddress } from '@/lib/client/views'
+import { useIsHere, useOpenView, usePinnedViews } from '@/lib/client/views'
 import { signOut } from './sign-out'
 
 /** What can be done from any page. */
@@ -16,14 +16,14 @@ export function useShellCommands(): Command[] {
   const router = useRouter()
   const views = usePinnedViews()
   const openView = useOpenView()
-  const address = useSavableAddress()
+  const isHere = useIsHere()
   const other = locale === 'en' ? 'fr' : 'en'
   return [
     ...views.map(view => ({
       id: `view-${view.id}`,
       group: t('views.views'),
       label: view.name,
-      active: view.address === address,
+      active: isHere(view.address),
       run: () => openView(view.address),
     })),
     ...THEMES.map(name => ({

@@ -4,6 +4,7 @@ import type { CallAnswer, CallDetails, DayCallsAnswer, DrilldownAnswer } from '@
 import type { DrillQuery, IsoDate, ViewQuery } from '@/lib/report/query'
 import { DEFAULT_VIEW, writeView } from '@/lib/report/search'
 import { getJson, type Priority } from './api'
+import { callDetailsKey, callKey } from './call-keys'
 import { askAgainEvery, HOP } from './retry'
 
 /** A view with its drilldown open. */
@@ -66,7 +67,7 @@ export function dayCallsQuery(view: DrilledView, day: IsoDate, priority: Priorit
 /** Contact, summary and tags of the calls of one page, at most 100. Calls that Allo does not know any more are missing. */
 export function callDetailsQuery(ids: string[]) {
   return queryOptions({
-    queryKey: ['call', 'details', ids],
+    queryKey: [...callDetailsKey, ids],
     queryFn: ({ signal }) =>
       getJson<CallDetails[]>(`/api/calls/details?ids=${ids.map(encodeURIComponent).join(',')}`, { signal }),
     ...HOP,
@@ -78,7 +79,7 @@ export function callDetailsQuery(ids: string[]) {
 /** One call with its transcript. */
 export function callQuery(id: string, priority: Priority = 'interactive') {
   return queryOptions({
-    queryKey: ['call', 'one', id],
+    queryKey: callKey(id),
     queryFn: ({ signal }) => getJson<CallAnswer>(`/api/calls/${encodeURIComponent(id)}`, { signal, priority }),
     ...HOP,
     ...SHOWN,

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'next/navigation'
 import { type MouseEvent, startTransition, useCallback, useOptimistic } from 'react'
 import { isPlainClick } from '@/lib/plain-click'
-import { readId } from '@/lib/report/address-values'
+import { readId, readSecond } from '@/lib/report/address-values'
 
 /** Props of an `<a>` that opens a call. */
 export interface CallLink {
@@ -31,7 +31,6 @@ export function useOpenCall(): OpenCall {
   const [search, showSearch] = useOptimistic(useSearchParams().toString())
   const params = new URLSearchParams(search)
   const call = params.get('call')
-  const second = params.get('t')
 
   const go = useCallback(
     (id: string | null, how: 'push' | 'replace') => {
@@ -49,7 +48,7 @@ export function useOpenCall(): OpenCall {
 
   return {
     call: call === null ? null : readId(call),
-    at: second !== null && /^\d{1,6}$/.test(second) ? Number(second) : null,
+    at: readSecond(params.get('t')),
     linkTo: (id, how = 'push') => ({
       href: `?${withCall(search, id)}`,
       onClick(event) {

@@ -1,7 +1,7 @@
 'use client'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { createContext, type ReactNode, useContext } from 'react'
-import { type PinnedView, savableAddress } from '@/lib/report/saved-view'
+import type { PinnedView } from '@/lib/report/saved-view'
 
 const Context = createContext<readonly PinnedView[]>([])
 
@@ -15,11 +15,27 @@ export function usePinnedViews(): readonly PinnedView[] {
   return useContext(Context)
 }
 
-/** The page on screen as a saved view would keep it, so that the two can be compared; null for a page that cannot be saved. */
-export function useSavableAddress(): string | null {
-  const pathname = usePathname()
-  const search = useSearchParams().toString()
-  return savableAddress(search === '' ? pathname : `${pathname}?${search}`)
+/** What an address opens over its page: a moment's look, and no part of a view. */
+const PASSING: Record<string, readonly string[]> = {
+  '/outbound': ['stage', 'on', 'person', 'cell', 'page', 'call'],
+  '/calls': ['call', 't'],
+}
+
+/** A page and what is asked of it, in one order; the codecs of the pages know more, and would be loaded with every page. */
+function placeOf(path: string, search: string): string {
+  const params = new URLSearchParams(search)
+  for (const name of PASSING[path] ?? []) params.delete(name)
+  params.sort()
+  return `${path}?${params}`
+}
+
+/** Whether the address of a saved view is the one on screen, whatever is open over the page. */
+export function useIsHere(): (address: string) => boolean {
+  const here = placeOf(usePathname(), useSearchParams().toString())
+  return address => {
+    const [path = '', search = ''] = address.split('?')
+    return placeOf(path, search) === here
+  }
 }
 
 /**

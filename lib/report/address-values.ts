@@ -108,3 +108,8 @@ export function readPage(text: string): number | null {
   const page = Number(text)
   return /^\d{1,5}$/.test(text) && page >= 1 && page <= MAX_PAGE ? page : null
 }
+
+/** A second of a recording, a whole number from 0 to 999,999; null for anything else. */
+export function readSecond(text: string | null): number | null {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null
+}

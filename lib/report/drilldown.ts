@@ -66,9 +66,10 @@ export interface TranscriptLine {
   text: string
 }
 
-/** One call, opened. */
+/** One call, opened; or a text, whose id looks alike and may be opened by mistake. */
 export interface CallAnswer {
   id: string
+  kind: 'call' | 'text'
   date: string
   duration: number | null
   direction: 'inbound' | 'outbound'

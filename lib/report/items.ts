@@ -1,3 +1,4 @@
+import type { Checked } from './calls-check'
 import type { Page } from './drilldown'
 
 /** A call or a text, as every list shows it. Names come from Allo as they are. */
@@ -33,4 +34,19 @@ export interface ItemsAnswer {
   rows: ItemRow[]
   page: Page
   fetchedAt: string
+}
+
+/** Rows of a page of the list of calls: as many as Allo gives at once. */
+export const CALLS_PAGE = 100
+
+/** A page of the list of calls, with what of the question its rows do not keep to. */
+export interface CallsAnswer extends ItemsAnswer {
+  strays: Checked[]
+  /** Allo could not be asked anew, and this is its last good answer. */
+  stale: boolean
+}
+
+/** How many calls and texts a question has. */
+export interface CountAnswer {
+  totalCount: number
 }

@@ -77,10 +77,20 @@ describe('the overview', () => {
     const { people, unattributed } = shape(current, answer(0, 0, 0, null, [['Ann', 20]]))
     expect(people.map(person => [person.user?.name, person.totalCalls.now, person.totalCalls.before])).toEqual([
       ['Ann', 30, 20],
-      ['Bo', 10, null],
-      ['Cy', 10, null],
+      ['Bo', 10, 0],
+      ['Cy', 10, 0],
     ])
     expect(unattributed).toBe(10)
+  })
+
+  it('keeps somebody who had calls before and none now, and knows nothing of before without a comparison', () => {
+    const { people } = shape(answer(0, 0, 0, null, []), answer(4, 0, 0, null, [['Ann', 4]]))
+    expect(people.map(person => [person.user?.name, person.totalCalls.now, person.totalCalls.before])).toEqual([
+      ['Ann', 0, 4],
+    ])
+    expect(people[0]?.answerRate.now).toBeNull()
+    const alone = shape(answer(4, 0, 0, null, [['Ann', 4]]), null)
+    expect(alone.people[0]?.totalCalls).toEqual({ now: 4, before: null, change: { kind: 'none' } })
   })
 
   it('asks for people or lines, sorted, never for both', () => {

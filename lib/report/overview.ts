@@ -86,12 +86,21 @@ function metricsOf({ calls, talkTimeSeconds, callsOver1Min, answerRate }: Breakd
   return { totalCalls: calls, talkTimeSeconds, callsOver1Min, answerRate }
 }
 
-/** Known people whom Allo lists in one period only have no figures in the other, which is not the same as 0. */
+/** Whom an answer does not list had no calls: nothing is talked, and there is no rate. */
+function noCalls(): Metrics {
+  const zero = { value: 0, previous: null, change: null }
+  return { totalCalls: zero, talkTimeSeconds: zero, callsOver1Min: zero, answerRate: null }
+}
+
+/** Everybody whom Allo lists in either period. */
 function peopleOf(current: OverviewAnswer, before: OverviewAnswer | null, days: Periods): OverviewPerson[] {
-  const earlier = new Map(before?.breakdown.map(row => [row.user?.id ?? null, metricsOf(row)]))
-  const rows = current.breakdown.map(row => ({
-    user: row.user && { id: row.user.id, name: row.user.name },
-    ...figuresOf(metricsOf(row), earlier.get(row.user?.id ?? null), days),
+  const listed = (answer: OverviewAnswer) => new Map(answer.breakdown.map(row => [row.user?.id ?? null, row]))
+  const now = listed(current)
+  const earlier = before && listed(before)
+  const metrics = (row: BreakdownRow | undefined) => (row ? metricsOf(row) : noCalls())
+  const rows = [...new Map([...(earlier ?? []), ...now])].map(([id, { user }]) => ({
+    user: user && { id: user.id, name: user.name },
+    ...figuresOf(metrics(now.get(id)), earlier ? metrics(earlier.get(id)) : undefined, days),
   }))
   return rows.sort(
     (a, b) => (b.totalCalls.now ?? -1) - (a.totalCalls.now ?? -1) || order(a).localeCompare(order(b), 'en'),

@@ -13,6 +13,10 @@ describe('the address of a saved view', () => {
     ['/outbound?period=today&stage=connected&page=3&call=cll-1', '/outbound?period=today'],
     ['/outbound?period=nonsense&utm_source=mail&x=%3Cscript%3E#top', '/outbound'],
     ['/settings/../outbound?by=week', '/outbound?by=week'],
+    ['/calls?sort=newest&dates=this-week&result=voicemail', '/calls?result=voicemail&dates=this-week'],
+    // A call that was open, at a second of it.
+    ['/calls?q=demo&call=cll-1&t=95', '/calls?q=demo'],
+    ['/calls?type=nonsense', '/calls'],
   ])('%s is kept as %s', (address, kept) => {
     expect(savableAddress(address)).toBe(kept)
   })
@@ -24,6 +28,7 @@ describe('the address of a saved view', () => {
     '/outbound/',
     '/Outbound',
     '/settings',
+    '/calls/cll-1',
     '/sign-in?callbackUrl=/outbound',
     '/api/reports/outbound',
     '//evil.example/outbound',

@@ -1,8 +1,9 @@
+import { readCalls, writeCalls } from './calls-query'
 import { closeDrill } from './drill'
 import { readView, writeView } from './search'
 
 /** A page of the desk whose address may be saved. */
-export type SavablePath = '/outbound'
+export type SavablePath = '/outbound' | '/calls'
 
 /** Longest address that is kept, in characters: every pinned one travels with every page. */
 export const LONGEST_ADDRESS = 2048
@@ -50,7 +51,9 @@ const BASE = 'http://callboard.invalid'
 export function readSavable(address: string): SavablePlace | null {
   if (!address.startsWith('/') || !URL.canParse(address, BASE)) return null
   const { origin, pathname, searchParams } = new URL(address, BASE)
-  if (origin !== BASE || pathname !== '/outbound') return null
+  if (origin !== BASE) return null
+  if (pathname === '/calls') return { path: pathname, search: writeCalls(readCalls(searchParams).query) }
+  if (pathname !== '/outbound') return null
   return { path: pathname, search: writeView(closeDrill(readView(searchParams).view)) }
 }
 

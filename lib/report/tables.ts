@@ -6,6 +6,8 @@ export type ColumnKind = 'text' | 'count' | 'rate' | 'duration' | 'date'
 export interface TableColumn {
   /** Message key of the header. */
   key: string
+  /** The header itself, for tables whose words are not among those of the charts. */
+  header?: string
   kind: ColumnKind
 }
 

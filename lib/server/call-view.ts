@@ -49,6 +49,7 @@ export function toCallAnswer(item: ConversationItem): CallAnswer {
   const start = Date.parse(item.date)
   return {
     id: item.id,
+    kind: item.type === 'SMS' ? 'text' : 'call',
     date: item.date,
     duration: item.duration,
     direction: item.direction === 'INBOUND' ? 'inbound' : 'outbound',

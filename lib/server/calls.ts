@@ -44,6 +44,18 @@ export async function getCall(access: Access, id: string, call: Call = {}): Prom
   return toCallAnswer(value)
 }
 
+/**
+ * Makes sure that a call exists and is the reader's to open.
+ *
+ * @throws CallboardError NOT_FOUND; INVALID_PARAMETER for what can be no id and for a text; FORBIDDEN for the call of
+ *   somebody else
+ */
+export async function assertOwnCall(access: Access, id: string, call: Call = {}): Promise<void> {
+  if ((await getCall(access, id, call)).kind === 'text') {
+    throw new CallboardError('INVALID_PARAMETER', 'a text is no call', { field: 'id' })
+  }
+}
+
 /** Next sends streams in chunks and leaves the length out; players take it from the range. */
 const PASSED_ON = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag', 'last-modified']
 

@@ -97,6 +97,9 @@ const variables = z.object({
     .regex(/^[^;,\r\n]*$/, 'must be a list of origins separated by spaces')
     .default("'none'"),
 
+  /** Whether conversations are fetched ahead from Allo, for the inbox's count and the latest calls. */
+  CALLBOARD_SYNC: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+
   CALLBOARD_DEMO: flag(),
   /** Whether a proxy of ours stands in front and its X-Forwarded-For may be believed. */
   CALLBOARD_TRUST_PROXY: flag(),

@@ -81,6 +81,12 @@ function create() {
       labelNames: ['reason'],
       registers,
     }),
+    sync: new Counter({
+      name: 'callboard_sync_total',
+      help: 'Reading conversations ahead, line by line. Of: passes (complete), requests, failures.',
+      labelNames: ['of'],
+      registers,
+    }),
     redis: new Counter({
       name: 'callboard_redis_total',
       help: 'With REDIS_URL. Of: commands, failures (of commands), outages (times it went away).',
@@ -126,4 +132,9 @@ export function countStale(because: 'refreshing' | 'failed'): void {
 /** Counts a refused attempt to sign in. */
 export function countRefusal(reason: 'wrong' | 'too-many'): void {
   metrics().signInRefused.inc({ reason })
+}
+
+/** Counts what reading ahead from Allo did. */
+export function countSync(of: 'passes' | 'requests' | 'failures', count = 1): void {
+  metrics().sync.inc({ of }, count)
 }

@@ -14,6 +14,7 @@ import { tieEverybody } from './people-ties'
 import { askMe } from './questions'
 import { closeShared } from './shared/shared'
 import { markRunning, onExit, takeSignals } from './stop'
+import { startSync } from './sync/schedule'
 import { keepTidy } from './tidy'
 import { firstSettings, firstTagSets, refreshWorkspace } from './workspace'
 
@@ -75,5 +76,6 @@ export async function startServer(isProduction: boolean): Promise<void> {
   if (env().CALLBOARD_DEMO) log().warn({ event: 'ready-made accounts are open to everybody' })
   markRunning()
   keepTidy()
-  void greetAllo()
+  // The sync asks what the key may do, which is then known.
+  void greetAllo().then(startSync)
 }

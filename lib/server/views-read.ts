@@ -9,7 +9,7 @@ import { remember } from './remember'
 import { mayChangeView } from './views'
 
 /** What one has to be allowed to open a saved page. */
-const NEEDED: Record<SavablePath, Permission> = { '/outbound': 'reports.read' }
+const NEEDED: Record<SavablePath, Permission> = { '/outbound': 'reports.read', '/calls': 'calls.list' }
 
 /** Where everybody begins who has chosen nothing. */
 const HOME = '/outbound'

@@ -7,6 +7,7 @@ import type { Faults } from './faults'
 import { readJson, send, sendJson } from './http'
 import type { Idempotency } from './idempotency'
 import { authenticate, type Key, requireScope } from './keys'
+import { longRecording } from './long-call'
 import { OPERATIONS } from './operations'
 import { Problem } from './problem'
 import type { Quirks } from './quirks'
@@ -135,7 +136,8 @@ function answerRecording(
   requireScope(key, 'CONVERSATIONS_READ')
   if (request.method !== 'GET' && request.method !== 'HEAD')
     throw new Problem(405, 'METHOD_NOT_ALLOWED', 'Only GET and HEAD')
-  sendRecording(request, response, findRecording(workspaces[key.workspace], id))
+  const workspace = workspaces[key.workspace]
+  sendRecording(request, response, longRecording(workspace, id) ?? findRecording(workspace, id))
 }
 
 function requestIdOf(request: IncomingMessage): string {

@@ -1,4 +1,5 @@
 import { findEntry, itemOf } from './items'
+import { longItem } from './long-call'
 import { invalid, Problem } from './problem'
 import { hash } from './random'
 import { type Fields, readList, readText } from './read-body'
@@ -20,7 +21,8 @@ export function readTranscript(fields: Fields): boolean {
 /** GET /v2/api/conversations/items/{id}. */
 export function getItem({ workspace, path, query, origin }: Call) {
   const transcript = readTranscript(query)
-  return { data: itemOf(workspace, requireEntry(workspace, path.id ?? ''), transcript, origin) }
+  const long = longItem(workspace, path.id ?? '', transcript, origin)
+  return { data: long ?? itemOf(workspace, requireEntry(workspace, path.id ?? ''), transcript, origin) }
 }
 
 /** The call or text of an id. Throws INVALID_ITEM_ID and CONVERSATION_ITEM_NOT_FOUND. */

@@ -5,7 +5,8 @@ import { type SimulatorOptions, startSimulator } from './server'
  * Runs the simulator until it is told to stop. Environment:
  * SIMULATOR_PORT (4010), SIMULATOR_SEED (1), SIMULATOR_ZONE (Europe/Paris), SIMULATOR_CALLS (about how many in 400 days; 103400),
  * SIMULATOR_NOW (ISO instant; the clock stands still there, or runs on from there with SIMULATOR_RUNNING=1),
- * SIMULATOR_ANCHOR (first day of the newest colleague), SIMULATOR_LIMITS=off, SIMULATOR_READS and SIMULATOR_WRITES (requests a second).
+ * SIMULATOR_ANCHOR (first day of the newest colleague), SIMULATOR_LONG=1 (calls of any length by id,
+ * as `cll-long-120` of two hours; in no list), SIMULATOR_LIMITS=off, SIMULATOR_READS and SIMULATOR_WRITES (requests a second).
  */
 
 /** A number from the environment; undefined when it is not set. */
@@ -31,6 +32,7 @@ const options: SimulatorOptions = {
   zone: text('SIMULATOR_ZONE'),
   calls: number('SIMULATOR_CALLS'),
   anchor: text('SIMULATOR_ANCHOR'),
+  long: text('SIMULATOR_LONG') === '1',
   enforceLimits: text('SIMULATOR_LIMITS') !== 'off',
   limits: {
     ...optional('readPerSecond', number('SIMULATOR_READS')),

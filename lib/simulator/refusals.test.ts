@@ -79,6 +79,11 @@ test.each([
   [{ from: '+12125559999', to: '+12025550100', message: 'Hi' }, 'FROM_NUMBER_NOT_FOUND'],
   [{ from: '+12125550104', to: '555', message: 'Hi' }, 'INVALID_TO_NUMBER'],
   [{ from: '+12125550104', to: '+12025550100', message: '' }, 'INVALID_LENGTH'],
+  [{ from: '+12125550104', to: '+12025550100', message: 'x'.repeat(1001) }, 'INVALID_LENGTH'],
+  [{ from: '+33199000110', to: '+33639981234', message: 'Salut' }, 'PROVIDER_NOT_SUPPORTED'],
+  [{ from: '+12125550104', to: '+447700900123', message: 'Hi' }, 'TO_NUMBER_COUNTRY_MISMATCH'],
+  [{ sender_id: 'NORTHLINE', to: '+12025550100', message: 'Hi' }, 'TO_NUMBER_COUNTRY_MISMATCH'],
+  [{ sender_id: 'NORTHLINE', to: '+33199001234', message: 'Salut' }, 'LANDLINE_NUMBER_NOT_SUPPORTED'],
   [{ sender_id: 'OTHER', to: '+33639981234', message: 'Salut' }, 'INVALID_SENDER_ID'],
 ])('version 1 has its own envelope: %j', async (body, code) => {
   const answer = await sim.ask('POST', '/v1/api/sms', body)

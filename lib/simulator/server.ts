@@ -29,6 +29,8 @@ export interface SimulatorOptions {
   days?: number
   /** First day of the newcomer, YYYY-MM-DD; by default the latest 2 March or 14 September before the clock's start. */
   anchor?: string
+  /** Whether `cll-long-<minutes>` is a call of that length, in no list and no count. Default false. */
+  long?: boolean
   /** Whether 429 is answered at all. Default true. */
   enforceLimits?: boolean
   limits?: Partial<RateLimits>
@@ -56,7 +58,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const zone = new Zone(zoneName)
   const scale = calls === undefined ? (options.scale ?? 1) : calls / CALLS_AT_SCALE_1
   const anchor = options.anchor === undefined ? undefined : (dayOf(options.anchor) ?? undefined)
-  const common = { seed, zone, clock, anchor, days: options.days }
+  const common = { seed, zone, clock, anchor, days: options.days, long: options.long }
   const main = new Workspace({ ...common, scale })
   const limits = { ...ALLO_LIMITS, ...options.limits }
   const stopping = new AbortController()

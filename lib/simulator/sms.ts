@@ -5,6 +5,8 @@ import type { Fields } from './read-body'
 import type { Call } from './routes'
 
 const LONGEST = 1000
+/** French numbers that are tied to a place. */
+const LANDLINE = /^\+33[1-5]\d{8}$/
 
 /** POST /v1/api/sms: `{from, to, message}` between American numbers, `{sender_id, to, message}` to French ones. */
 export function sendSms({ workspace, body }: Call) {
@@ -12,6 +14,7 @@ export function sendSms({ workspace, body }: Call) {
   const message = field(body, 'message')
   if (message.length === 0 || message.length > LONGEST) throw refused('INVALID_LENGTH', 'message')
   if (!/^\+[1-9]\d{7,14}$/.test(to)) throw refused('INVALID_TO_NUMBER', 'to')
+  if (LANDLINE.test(to)) throw refused('LANDLINE_NUMBER_NOT_SUPPORTED', 'to')
   const sender = body.sender_id === undefined ? null : field(body, 'sender_id')
   const line = sender === null ? lineFor(field(body, 'from'), to) : senderLine(sender, to)
   const now = workspace.now()

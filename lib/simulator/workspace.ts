@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
   days?: number
   /** First day of the newcomer; by default the latest 2 March or 14 September. */
   anchor?: DayNumber
+  /** Whether there are calls of any length by id, in no list: see long-call.ts. */
+  long?: boolean
 }
 
 /** One team's data: who, which lines, every call and text, at the clock's moment. */
@@ -37,16 +39,18 @@ export class Workspace {
   readonly calls: CallStore
   readonly texts: TextStore
   readonly contacts: Contacts
+  readonly long: boolean
   readonly marks = new ConversationMarks()
   private readonly clock: Clock
   private readonly days: number
   private covered: DayNumber | null = null
 
-  constructor({ seed, zone, clock, scale, days = HISTORY_DAYS, anchor }: WorkspaceOptions) {
+  constructor({ seed, zone, clock, scale, days = HISTORY_DAYS, anchor, long = false }: WorkspaceOptions) {
     this.seed = seed
     this.zone = zone
     this.clock = clock
     this.days = days
+    this.long = long
     this.people = makePeople(anchor ?? anchorFor(this.today()))
     this.calls = new CallStore((columns, day) => {
       if (scale === 0) return

@@ -7,8 +7,8 @@ import { build, checkNode, deps } from '../ready.mjs'
 
 /*
  npm run bench                            every section
- npm run bench -- load wire               only these: load wire interact upstream burst throughput memory
-                                          settled instances redis-outage durability
+ npm run bench -- load wire               only these: load wire calls interact upstream burst throughput memory
+                                          settled instances redis-outage durability transcript recording
    --runs 5  --seconds 60  --soak-minutes 2
 */
 checkNode()
@@ -19,6 +19,7 @@ if (!build()) giveUp('The build failed; the reason is above.')
 const SECTIONS = {
   load: (await import('./load.mjs')).measureLoad,
   wire: (await import('./wire.mjs')).measureWire,
+  calls: (await import('./calls.mjs')).measureCalls,
   interact: (await import('./interact.mjs')).measureInteractions,
   upstream: (await import('./upstream.mjs')).measureUpstream,
   burst: (await import('./burst.mjs')).measureBurst,
@@ -28,6 +29,9 @@ const SECTIONS = {
   instances: (await import('./instances.mjs')).measureInstances,
   'redis-outage': (await import('./redis-outage.mjs')).measureRedisOutage,
   durability: (await import('./durability.mjs')).measureDurability,
+  sync: (await import('./sync.mjs')).measureSync,
+  transcript: (await import('./transcript.mjs')).measureTranscript,
+  recording: (await import('./recording.mjs')).measureRecording,
 }
 const { openWorld } = await import('./world.mjs')
 

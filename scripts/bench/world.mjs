@@ -35,7 +35,7 @@ export async function signIn(origin) {
 export async function openWorld({ env = {}, dataDir = temporaryFolder() } = {}) {
   const [port, simulatorPort] = [await freePort(), await freePort()]
   const stdio = ['ignore', 'ignore', 'inherit']
-  const simulator = startSimulator({ port: simulatorPort, stdio })
+  const simulator = startSimulator({ port: simulatorPort, env: { SIMULATOR_LONG: '1' }, stdio })
   const app = startApp({
     port,
     simulatorPort,

@@ -67,6 +67,10 @@ async function filled(): Promise<Database> {
     await ask(`insert into saved_views (id, person_id, name, address) values ('v', 'per_1', 'n', '/outbound')`)
     await ask(`insert into view_pins (person_id, view_id) values ('per_1', 'v')`)
     await ask(`insert into sync_state (source, state) values ('line', '{"deep": [1.50, null, 9007199254740993]}')`)
+    await ask(
+      `insert into conversations (line, contact_number, last_activity, seen_at) values ('+33140000001', 'anonymous', now(), '1999-12-31T23:59:59.999999Z')`,
+    )
+    await ask(`insert into leases (name, holder, until) values ('sync', 'gone', now())`)
     await ask(`insert into audit (actor_kind, action) select 'system', 'setup' from generate_series(1, 1203)`)
   })
   return database

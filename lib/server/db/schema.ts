@@ -195,6 +195,43 @@ export const syncState = pgTable('sync_state', {
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })
 
+/**
+ * The latest item of every conversation that Allo lists: a line of ours with one outside number. Only what the strip of
+ * latest calls shows; what was said stays at Allo.
+ */
+export const conversations = pgTable(
+  'conversations',
+  {
+    line: text('line').notNull(),
+    contactNumber: text('contact_number').notNull(),
+    lastActivity: instant('last_activity').notNull(),
+    /** When Allo last listed it to us. */
+    seenAt: instant('seen_at').notNull(),
+    /** null, like all that follows, when Allo names no item. */
+    itemId: text('item_id'),
+    kind: text('kind').$type<'call' | 'text'>(),
+    direction: text('direction').$type<'inbound' | 'outbound'>(),
+    date: instant('date'),
+    /** Seconds. */
+    duration: integer('duration'),
+    result: text('result'),
+    userId: text('user_id'),
+    userName: text('user_name'),
+    contactName: text('contact_name'),
+  },
+  table => [
+    primaryKey({ columns: [table.line, table.contactNumber] }),
+    index('conversations_date').on(table.kind, table.date.desc()),
+  ],
+)
+
+/** Who of several instances does something that only one should do at a time, and until when the others leave it alone. */
+export const leases = pgTable('leases', {
+  name: text('name').primaryKey(),
+  holder: text('holder').notNull(),
+  until: instant('until').notNull(),
+})
+
 /** Who did what, when, from where. Rows are written once, never changed, and dropped after the time that the settings say. */
 export const audit = pgTable(
   'audit',

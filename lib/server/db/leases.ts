@@ -1,0 +1,39 @@
+import 'server-only'
+import { and, eq, lt, or, sql } from 'drizzle-orm'
+import { type Db, query } from './database'
+import { leases } from './schema'
+
+/** Seconds that the others leave it alone when its holder says nothing any more. */
+const SECONDS = 60
+const until = () => sql`now() + make_interval(secs => ${SECONDS})`
+
+/** Takes what only one may do at a time, by the database's clock. Answers whether it is ours now. */
+export async function takeLease(name: string, holder: string): Promise<boolean> {
+  const taken = await query(db =>
+    db
+      .insert(leases)
+      .values({ name, holder, until: until() })
+      .onConflictDoUpdate({
+        target: leases.name,
+        set: { holder, until: until() },
+        setWhere: or(lt(leases.until, sql`now()`), eq(leases.holder, holder)),
+      })
+      .returning({ name: leases.name }),
+  )
+  return taken.length > 0
+}
+
+/** Keeps it for longer, within the transaction that writes. Answers whether it still is ours: if not, nothing may be written. */
+export async function keepLease(tx: Db, name: string, holder: string): Promise<boolean> {
+  const kept = await tx
+    .update(leases)
+    .set({ until: until() })
+    .where(and(eq(leases.name, name), eq(leases.holder, holder)))
+    .returning({ name: leases.name })
+  return kept.length > 0
+}
+
+/** Gives it back, if it is ours. */
+export async function releaseLease(name: string, holder: string): Promise<void> {
+  await query(db => db.delete(leases).where(and(eq(leases.name, name), eq(leases.holder, holder))))
+}
