@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { apiOf, type Conversation } from './allo-api'
-import { type Allo, expect, test } from './world'
+import { type Allo, enter, expect, test } from './world'
 
 test.use({ own: 'inbox' })
 
@@ -139,6 +139,18 @@ test.describe('a text', () => {
     await send(page).click()
     await expect(page.getByText('Text sent')).toBeVisible()
     expect(await sentTo(allo, number, 'Are you there?')).toBe(1)
+  })
+
+  test('that was begun is not for whoever signs in next in the same tab', async ({ page, allo, app }) => {
+    const number = (await unreadOn(allo, US))[0]?.contact_number ?? ''
+    await page.goto(`/inbox${searchOf(US, number)}`)
+    await box(page).fill('Between the two of us')
+    await page.getByRole('button', { name: /^Account of/ }).click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page).toHaveURL(/\/sign-in$/)
+    expect(await enter(page.context(), app.url)).toBe(true)
+    await page.goto(`/inbox${searchOf(US, number)}`)
+    await expect(box(page)).toHaveValue('')
   })
 
   test('of 1,001 characters, and with rare letters', async ({ page, allo }) => {

@@ -13,7 +13,8 @@ test('nothing moves while the page loads, and few requests are made', async ({ p
   await expectDrawn(page)
   expect(await shifts()).toEqual([])
   expect(requests.length).toBeLessThanOrEqual(30)
-  expect(requests.filter(url => url.includes('/api/'))).toEqual([])
+  // All numbers came with the page; only the inbox's count is fetched behind it.
+  expect(requests.filter(url => url.includes('/api/') && !url.endsWith('/api/latest'))).toEqual([])
 })
 
 test('nothing moves either where the line is slow and the page comes in pieces', async ({ page }) => {

@@ -108,14 +108,17 @@ test('keys do nothing while somebody types', async ({ page }) => {
 test('everything has a name in the command menu', async ({ page }) => {
   const at = await today()
   await openOutbound(page)
+  const field = page.getByRole('dialog', { name: 'Command menu' }).getByRole('combobox')
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('last month')
+  await expect(field).toHaveValue('last month')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/outbound?period=last-month')
   await expectDials(page, monthBefore(at))
 
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('by week')
+  await expect(field).toHaveValue('by week')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/outbound?period=last-month&by=week')
   await expect(page.getByRole('heading', { name: 'Calls per week' })).toBeVisible()

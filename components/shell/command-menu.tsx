@@ -2,9 +2,10 @@
 import { Command } from 'cmdk'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { allCommands, type Command as Entry } from '@/lib/client/commands'
 import { matches } from '@/lib/client/matches'
+import { readTyped, stopTyping } from '@/lib/client/type-ahead'
 import { useFoundCommands } from './found-commands'
 import { Panel } from './panel'
 import { usePlaceCommands } from './place-commands'
@@ -13,12 +14,12 @@ import { useShellCommands } from './shell-commands'
 /** Everything by name: type a few letters, press Enter. The page's own commands stay as they were when it opened. */
 export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
   const t = useTranslations('command')
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(readTyped)
+  useLayoutEffect(stopTyping, [])
   const [page] = useState(allCommands)
   const [chosen, setChosen] = useState<Entry | null>(null)
-  const known = [...page, ...usePlaceCommands(), ...useShellCommands()]
   const found = useFoundCommands(search)
-  const entries = [...known.filter(({ label, group }) => matches(`${label} ${group}`, search)), ...found]
+  const entries = [...page, ...usePlaceCommands(), ...useShellCommands(), ...found]
   const groups = [...new Set(entries.map(entry => entry.group))]
   return (
     <Panel
@@ -34,8 +35,10 @@ export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
         <Command
           label={t('title')}
           loop
-          // The entries are chosen above: what is found in the workspace depends on the words as well.
-          shouldFilter={false}
+          // What the words found in the workspace is there because of them.
+          filter={(id, words, labels = []) =>
+            found.some(entry => entry.id === id) || matches([id, ...labels].join(' '), words) ? 1 : 0
+          }
           className="flex flex-col"
         >
           <Command.Input
@@ -59,6 +62,7 @@ export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
                     <Command.Item
                       key={entry.id}
                       value={entry.id}
+                      keywords={[entry.label, group]}
                       onSelect={() => {
                         setChosen(entry)
                         close()

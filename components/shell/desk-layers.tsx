@@ -4,6 +4,7 @@ import { lazily } from '@/lib/client/lazily'
 import { overlayStore } from '@/lib/client/overlay'
 import { mayFire, useShortcuts } from '@/lib/client/shortcuts'
 import { useStore } from '@/lib/client/store'
+import { startTyping, stopTyping } from '@/lib/client/type-ahead'
 import { Layer } from './layer'
 
 const commandMenu = lazily(() => import('./command-menu'))
@@ -19,12 +20,16 @@ export function DeskLayers() {
         event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey
       if (!asked || event.defaultPrevented || !mayFire('k', null, document)) return
       event.preventDefault()
+      startTyping()
       overlayStore.set('command')
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
-  const close = () => overlayStore.set(null)
+  const close = () => {
+    stopTyping()
+    overlayStore.set(null)
+  }
   return (
     <>
       {overlay === 'command' && <Layer part={commandMenu} onClosed={close} />}

@@ -17,5 +17,15 @@ export async function signOut(): Promise<void> {
     form.append(input)
   }
   document.body.append(form)
+  forgetTab()
   form.submit()
+}
+
+/** What this tab remembers, such as a text begun to somebody, is not for whoever signs in next. */
+function forgetTab(): void {
+  try {
+    sessionStorage.clear()
+  } catch {
+    // No storage, nothing remembered.
+  }
 }
