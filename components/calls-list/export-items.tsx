@@ -1,10 +1,8 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
-import { downloadText } from '@/components/report/download'
+import { useCsvExport } from '@/components/calls/use-csv-export'
 import { Button } from '@/components/ui/button'
 import { MOST_EXPORTED, readAllItems } from '@/lib/client/calls-export'
-import { tellExport } from '@/lib/client/tell-export'
 import { toCsv } from '@/lib/format/csv'
 import { formatCount } from '@/lib/format/numbers'
 import type { CallsQuery } from '@/lib/report/calls-query'
@@ -24,42 +22,15 @@ interface ExportItemsProps {
 export function ExportItems({ query, total, zone, today, directory }: ExportItemsProps) {
   const t = useTranslations('calls.csv')
   const locale = useLocale()
-  const run = useRef<AbortController>(undefined)
-  const [state, setState] = useState<'idle' | 'failed' | { percent: number }>('idle')
-  useEffect(() => () => run.current?.abort(), [])
-
-  const running = typeof state === 'object'
+  const { percent, failed, toggle } = useCsvExport(async ({ onProgress, signal }) => {
+    const rows = await readAllItems({ query, onProgress, signal })
+    const columns = ITEM_COLUMNS.map(column => t(`columns.${column}`, { zone }))
+    const lines = rows.map(row => itemLine(row, zone, directory))
+    return { name: `callboard_${query.type}_${today}.csv`, text: await toCsv(columns, lines) }
+  })
+  const running = percent !== null
   const amounts = { total: formatCount(total ?? 0, locale), most: formatCount(MOST_EXPORTED, locale) }
   const label = (total ?? 0) > MOST_EXPORTED ? t('some', amounts) : t('all', { ...amounts, count: total ?? 0 })
-
-  async function save(signal: AbortSignal) {
-    const onProgress = (share: number) => setState({ percent: Math.floor(100 * share) })
-    onProgress(0)
-    try {
-      const rows = await readAllItems({ query, onProgress, signal })
-      const columns = ITEM_COLUMNS.map(column => t(`columns.${column}`, { zone }))
-      const text = await toCsv(
-        columns,
-        rows.map(row => itemLine(row, zone, directory)),
-      )
-      if (signal.aborted) return
-      downloadText(text, `callboard_${query.type}_${today}.csv`, 'text/csv;charset=utf-8')
-      tellExport({ what: 'calls', as: 'csv' })
-      setState('idle')
-    } catch {
-      if (!signal.aborted) setState('failed')
-    }
-  }
-
-  function onClick() {
-    run.current?.abort()
-    if (running) {
-      setState('idle')
-      return
-    }
-    run.current = new AbortController()
-    void save(run.current.signal)
-  }
 
   return (
     <Button
@@ -68,11 +39,9 @@ export function ExportItems({ query, total, zone, today, directory }: ExportItem
       disabled={!total}
       title={running ? t('cancel') : label}
       aria-label={running ? undefined : label}
-      onClick={onClick}
+      onClick={toggle}
     >
-      <span aria-live="polite">
-        {running ? t('running', { percent: state.percent }) : state === 'failed' ? t('failed') : 'CSV'}
-      </span>
+      <span aria-live="polite">{running ? t('running', { percent }) : failed ? t('failed') : 'CSV'}</span>
     </Button>
   )
 }

@@ -8,6 +8,7 @@ import type { CallDetails, CallRow as Row } from '@/lib/report/drilldown'
 import { Avatar } from './avatar'
 import type { CallContext, CallWords } from './call-context'
 import { CallTags } from './call-tags'
+import { RowBones } from './row-bones'
 
 /** Columns and space of every row. */
 export const GRID = 'grid grid-cols-[34px_minmax(0,1fr)_auto] gap-3 border-line border-b px-6 py-[13px] max-sm:px-4'
@@ -112,16 +113,7 @@ function Subline({ t, company, person }: { t: CallWords; company: string | null;
 export function CallRowBone() {
   return (
     <li aria-hidden className={GRID}>
-      <Bone className="size-[34px] rounded-full!" />
-      <div className="min-w-0">
-        <Bone className="mt-1 h-3.5 w-2/5" />
-        <Bone className="mt-2.5 h-3 w-11/12" />
-        <Bone className="mt-2 h-3 w-3/5" />
-      </div>
-      <div className="flex w-20 flex-col items-end">
-        <Bone className="mt-1 h-3 w-full" />
-        <Bone className="mt-2 h-3 w-3/5" />
-      </div>
+      <RowBones />
     </li>
   )
 }

@@ -1,12 +1,9 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
-import { downloadText } from '@/components/report/download'
 import { Button } from '@/components/ui/button'
 import type { DrilledView } from '@/lib/client/drill-query'
 import { MOST_CALLS, readAllCalls } from '@/lib/client/read-all-calls'
-import { tellExport } from '@/lib/client/tell-export'
 import type { DrillList } from '@/lib/client/use-drill-list'
 import { toCsv } from '@/lib/format/csv'
 import { formatCount } from '@/lib/format/numbers'
@@ -14,46 +11,25 @@ import { drillRange } from '@/lib/report/drill'
 import { fileName } from '@/lib/report/file-name'
 import type { OutboundReport } from '@/lib/report/outbound'
 import { CSV_COLUMNS, csvLine } from './call-csv'
+import { useCsvExport } from './use-csv-export'
 
 /** Saves the calls of the list as CSV, page after page up to a limit that its label tells; a second press gives up. */
 export function ExportCalls({ view, report, list }: { view: DrilledView; report: OutboundReport; list: DrillList }) {
   const t = useTranslations('drill.csv')
   const locale = useLocale()
   const client = useQueryClient()
-  const run = useRef<AbortController>(undefined)
-  const [state, setState] = useState<'idle' | 'failed' | { percent: number }>('idle')
-  useEffect(() => () => run.current?.abort(), [])
+  const { percent, failed, toggle } = useCsvExport(async ({ onProgress, signal }) => {
+    const calls = await readAllCalls({ client, view, known: list.allRows, onProgress, signal })
+    const columns = CSV_COLUMNS.map(column => t(`columns.${column}`, { zone: report.zone }))
+    const rows = calls.map(({ row, details }) => csvLine(row, details, report.zone))
+    const range = drillRange(view.drill, report.period.range)
+    const name = fileName({ ...report, period: { ...report.period, range } }, view.drill.stage)
+    return { name: `${name}.csv`, text: await toCsv(columns, rows) }
+  })
 
   const total = list.page?.totalCount ?? 0
-  const running = typeof state === 'object'
+  const running = percent !== null
   const amounts = { total: formatCount(total, locale), most: formatCount(MOST_CALLS, locale) }
-
-  async function save(signal: AbortSignal) {
-    const onProgress = (share: number) => setState({ percent: Math.round(100 * share) })
-    onProgress(0)
-    try {
-      const calls = await readAllCalls({ client, view, known: list.allRows, onProgress, signal })
-      const columns = CSV_COLUMNS.map(column => t(`columns.${column}`, { zone: report.zone }))
-      const rows = calls.map(({ row, details }) => csvLine(row, details, report.zone))
-      const range = drillRange(view.drill, report.period.range)
-      const name = fileName({ ...report, period: { ...report.period, range } }, view.drill.stage)
-      downloadText(await toCsv(columns, rows), `${name}.csv`, 'text/csv;charset=utf-8')
-      tellExport({ what: 'calls', as: 'csv' })
-      setState('idle')
-    } catch {
-      if (!signal.aborted) setState('failed')
-    }
-  }
-
-  function onClick() {
-    run.current?.abort()
-    if (running) {
-      setState('idle')
-      return
-    }
-    run.current = new AbortController()
-    void save(run.current.signal)
-  }
 
   const complete = list.count !== null
   const whole = total > MOST_CALLS ? t('some', amounts) : t('all', { ...amounts, count: total })
@@ -65,16 +41,10 @@ export function ExportCalls({ view, report, list }: { view: DrilledView; report:
       disabled={total === 0 || !complete}
       title={running ? t('cancel') : label}
       aria-label={running ? undefined : label}
-      onClick={onClick}
+      onClick={toggle}
     >
       <span aria-live="polite">
-        {running
-          ? t('running', { percent: state.percent })
-          : state === 'failed'
-            ? t('failed')
-            : total > MOST_CALLS
-              ? t('first', amounts)
-              : 'CSV'}
+        {running ? t('running', { percent }) : failed ? t('failed') : total > MOST_CALLS ? t('first', amounts) : 'CSV'}
       </span>
     </Button>
   )

@@ -1,5 +1,4 @@
 import { MessageSquare, PhoneIncoming, PhoneOutgoing, Voicemail } from 'lucide-react'
-import { Bone } from '@/components/ui/bone'
 import { formatInstant } from '@/lib/format/dates'
 import { formatDuration } from '@/lib/format/durations'
 import { formatPhone } from '@/lib/format/phone'
@@ -9,6 +8,7 @@ import type { CallContext, CallWords } from './call-context'
 import { CallTags } from './call-tags'
 import { Highlighted } from './highlighted'
 import { resultWord, statusWord } from './item-words'
+import { RowBones } from './row-bones'
 
 /** Every row is as tall as this, in pixels, whatever it holds: lists of any length know where each one stands. */
 export const ITEM_ROW_HEIGHT = 88
@@ -121,16 +121,7 @@ function Times({
 export function ItemRowBone() {
   return (
     <div aria-hidden className={GRID}>
-      <Bone className="size-[34px] rounded-full!" />
-      <div className="min-w-0">
-        <Bone className="mt-1 h-3.5 w-2/5" />
-        <Bone className="mt-2 h-3 w-11/12" />
-        <Bone className="mt-2 h-3 w-3/5" />
-      </div>
-      <div className="flex w-20 flex-col items-end">
-        <Bone className="mt-1 h-3 w-full" />
-        <Bone className="mt-2 h-3 w-3/5" />
-      </div>
+      <RowBones />
     </div>
   )
 }
