@@ -54,6 +54,7 @@ test('a tag goes on by keyboard, comes off by its cross, and is back with undo',
   await expect(options(page)).toHaveCount(6)
   await page.keyboard.press('Escape')
   await expect(field).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Add a tag' })).toBeFocused()
   await page.keyboard.press('Enter')
   const second = await options(page).nth(1).textContent()
   await page.keyboard.press('ArrowDown')

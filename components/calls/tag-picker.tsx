@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { buttonClass } from '@/components/ui/button'
 import { matches } from '@/lib/client/matches'
 import type { Directory } from '@/lib/report/directory'
@@ -27,10 +28,13 @@ export function TagPicker({ options, counts, onPick }: TagPickerProps) {
   const active = offered[Math.min(at, offered.length - 1)]
 
   function close() {
-    setOpen(false)
-    setTyped('')
-    setAt(0)
-    requestAnimationFrame(() => button.current?.focus())
+    // At once: a key pressed right after Escape or Enter is the button's, not lost between the two.
+    flushSync(() => {
+      setOpen(false)
+      setTyped('')
+      setAt(0)
+    })
+    button.current?.focus()
   }
 
   function pick(tag: string) {
