@@ -20,6 +20,10 @@ const OPEN = [
   '/api/health',
   '/api/ready',
   '/api/metrics',
+  // What a screen opens: it shows a credential of its own, and never a sign-in form. And what Allo sends, signed.
+  '/tv',
+  '/api/tv',
+  '/api/webhooks',
   '/_next',
   '/icon.svg',
   '/favicon.ico',
@@ -31,6 +35,11 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function isOpen(path: string): boolean {
   return OPEN.some(open => path === open || path.startsWith(`${open}/`))
+}
+
+/** The live picture of a screen, which our own page of screens shows in a frame. */
+function isFramed(path: string): boolean {
+  return /^\/screens\/[^/]+\/picture$/.test(path)
 }
 
 function isReadable(path: string): boolean {
@@ -81,14 +90,15 @@ async function guard(request: NextRequest, requestId: string): Promise<NextRespo
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const requestId = requestIdOf(request.headers)
   const nonce = newNonce()
-  const csp = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
+  const csp = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development', isFramed(request.nextUrl.pathname))
   const passed = new Headers(request.headers)
   // Next takes the nonce of its own scripts from the policy, and our layout that of ours from x-nonce.
   passed.set('Content-Security-Policy', csp)
   passed.set('x-nonce', nonce)
   passed.set('x-request-id', requestId)
   const answer = (await guard(request, requestId)) ?? NextResponse.next({ request: { headers: passed } })
-  for (const [name, value] of Object.entries(securityHeaders(csp))) answer.headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders(csp, isFramed(request.nextUrl.pathname))))
+    answer.headers.set(name, value)
   answer.headers.set('X-Request-Id', requestId)
   return answer
 }

@@ -1,10 +1,10 @@
-import { Filter, Inbox, type LucideIcon, Phone, Settings, Users } from 'lucide-react'
+import { Filter, Inbox, type LucideIcon, Monitor, Phone, Settings, Users } from 'lucide-react'
 import type { Permission } from '@/lib/permissions'
 
 /** A place of the desk: its address, the key of its name under `shell`, its icon, and who may go there. */
 interface Place {
-  href: '/outbound' | '/team' | '/calls' | '/inbox' | '/settings'
-  name: 'outbound' | 'team' | 'calls' | 'inbox' | 'settings'
+  href: '/outbound' | '/team' | '/calls' | '/inbox' | '/screens' | '/settings'
+  name: 'outbound' | 'team' | 'calls' | 'inbox' | 'screens' | 'settings'
   icon: LucideIcon
   permission: Permission
 }
@@ -17,5 +17,8 @@ export const GROUPS: Place[][] = [
     { href: '/calls', name: 'calls', icon: Phone, permission: 'calls.own' },
     { href: '/inbox', name: 'inbox', icon: Inbox, permission: 'inbox.use' },
   ],
-  [{ href: '/settings', name: 'settings', icon: Settings, permission: 'account.own' }],
+  [
+    { href: '/screens', name: 'screens', icon: Monitor, permission: 'screens.manage' },
+    { href: '/settings', name: 'settings', icon: Settings, permission: 'account.own' },
+  ],
 ]

@@ -2,13 +2,23 @@ import type { Messages } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 
 /** Words of one page or one part of the product; they are sent with that page only. */
-type Apart = 'team' | 'person' | 'calls' | 'contact' | 'inbox' | 'texts' | 'settings'
-type Elsewhere = Apart | 'signIn' | 'setup' | 'invitation' | 'reset' | 'mail'
+type Apart = 'team' | 'person' | 'calls' | 'contact' | 'inbox' | 'texts' | 'screens' | 'settings'
+type Elsewhere = Apart | 'signIn' | 'setup' | 'invitation' | 'reset' | 'mail' | 'tv'
 
 /** The words that the desk's pages share, without those of the pages around it, of mail, and of single pages. */
 export async function getDeskMessages(): Promise<Omit<Messages, Elsewhere>> {
-  const { signIn: _1, setup: _2, invitation: _3, reset: _4, mail: _5, ...inside } = await getMessages()
-  const { team: _6, person: _7, calls: _8, contact: _9, inbox: _10, texts: _11, settings: _12, ...desk } = inside
+  const { signIn: _1, setup: _2, invitation: _3, reset: _4, mail: _5, tv: _13, ...inside } = await getMessages()
+  const {
+    team: _6,
+    person: _7,
+    calls: _8,
+    contact: _9,
+    inbox: _10,
+    texts: _11,
+    settings: _12,
+    screens: _14,
+    ...desk
+  } = inside
   return desk
 }
 

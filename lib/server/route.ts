@@ -4,7 +4,7 @@ import type { ZodType } from 'zod'
 import { CallboardError, toCallboardError, toErrorBody } from '@/lib/errors'
 import type { Permission } from '@/lib/permissions'
 import { type Access, assertMay } from './access/access'
-import { requireCaller } from './access/find'
+import { type CookieReader, requireCaller } from './access/find'
 import { secretIn } from './access/secret'
 import type { Call } from './allo'
 import type { Origin } from './audit'
@@ -19,6 +19,7 @@ interface Open<P> {
   search: URLSearchParams
   params: P
   headers: Headers
+  cookies: CookieReader
   origin: Origin
   call: Call
   /** The body as JSON, through a schema. Throws CallboardError INVALID_INPUT with the fields at fault. */
@@ -101,6 +102,7 @@ function wrap<P>(name: string, work: Work<P>): Handler<P> {
           search: request.nextUrl.searchParams,
           params: await context.params,
           headers: request.headers,
+          cookies: request.cookies,
           origin,
           call: { requestId, priority: priorityOf(request.headers), signal: request.signal },
           body: schema => readBody(request, schema),

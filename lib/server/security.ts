@@ -14,8 +14,9 @@ function policy(directives: Record<string, string>): string {
  *
  * @param nonce unguessable and new for each answer
  * @param isDevelopment React's development build evaluates code to rebuild server stacks
+ * @param isFramed the document is made for a frame in a page of ours
  */
-export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+export function contentSecurityPolicy(nonce: string, isDevelopment: boolean, isFramed = false): string {
   return policy({
     'default-src': "'self'",
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
@@ -28,8 +29,9 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     // Saving a panel as a picture finds its fonts by a base in a document of its own.
     'base-uri': "'self'",
     'form-action': "'self'",
-    'frame-src': "'none'",
-    'frame-ancestors': env().CALLBOARD_FRAME_ANCESTORS,
+    'frame-src': "'self'",
+    'worker-src': "'self'",
+    'frame-ancestors': isFramed ? "'self'" : env().CALLBOARD_FRAME_ANCESTORS,
   })
 }
 
@@ -39,12 +41,14 @@ export function newNonce(): string {
 }
 
 /** The headers of an answer that hang on settings; those that never change are in next.config.mjs. */
-export function securityHeaders(csp: string): Record<string, string> {
+export function securityHeaders(csp: string, isFramed = false): Record<string, string> {
   const { NEXTAUTH_URL, CALLBOARD_FRAME_ANCESTORS } = env()
   return {
     'Content-Security-Policy': csp,
     // Old browsers only know all or nothing.
-    ...(CALLBOARD_FRAME_ANCESTORS === "'none'" && { 'X-Frame-Options': 'DENY' }),
+    ...(isFramed
+      ? { 'X-Frame-Options': 'SAMEORIGIN' }
+      : CALLBOARD_FRAME_ANCESTORS === "'none'" && { 'X-Frame-Options': 'DENY' }),
     ...(NEXTAUTH_URL.startsWith('https://') && { 'Strict-Transport-Security': 'max-age=31536000' }),
   }
 }
