@@ -15,8 +15,8 @@ describe('the content security policy', () => {
     expect(policy.get('default-src')).toEqual(["'self'"])
     expect(policy.get('connect-src')).toEqual(["'self'"])
     expect(policy.get('base-uri')).toEqual(["'self'"])
-    for (const name of ['object-src', 'frame-src', 'frame-ancestors'])
-      expect(policy.get(name), name).toEqual(["'none'"])
+    for (const name of ['object-src', 'frame-ancestors']) expect(policy.get(name), name).toEqual(["'none'"])
+    for (const name of ['frame-src', 'worker-src']) expect(policy.get(name), name).toEqual(["'self'"])
   })
 
   it('evaluates code in development only', () => {
@@ -40,6 +40,13 @@ describe('the content security policy', () => {
     const csp = contentSecurityPolicy('x', false)
     expect(directives(csp).get('frame-ancestors')).toEqual(ancestors.split(' '))
     expect(securityHeaders(csp)['X-Frame-Options']).toBe(old)
+  })
+
+  it('lets our own pages frame what is made for it, whatever else is set', () => {
+    setTestEnv()
+    const csp = contentSecurityPolicy('x', false, true)
+    expect(directives(csp).get('frame-ancestors')).toEqual(["'self'"])
+    expect(securityHeaders(csp, true)['X-Frame-Options']).toBe('SAMEORIGIN')
   })
 
   it.each([

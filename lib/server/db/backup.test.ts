@@ -70,6 +70,16 @@ async function filled(): Promise<Database> {
     await ask(
       `insert into conversations (line, contact_number, last_activity, seen_at) values ('+33140000001', 'anonymous', now(), '1999-12-31T23:59:59.999999Z')`,
     )
+    await ask(
+      `insert into screens (id, token_id, name, place, show) values ('scr_1', 't', 'Floor', '', '{"lineUps": []}')`,
+    )
+    await ask(`insert into pairings (secret_hash, code, expires_at) values ('h', 'ABC234', now())`)
+    await ask(`insert into screen_images (id, type, data) values ('i', 'image/png', 'iVBORw0KGgo=')`)
+    await ask(
+      `insert into celebrations (call_id, seq, tags, called_at, seen_at) values ('cll-1', 9007199254740991, '["won"]', now(), now())`,
+    )
+    await ask(`insert into celebration_opt_outs (allo_user_id) values ('usr-1')`)
+    await ask(`insert into webhook_deliveries (id) values ('msg_1')`)
     await ask(`insert into leases (name, holder, until) values ('sync', 'gone', now())`)
     await ask(`insert into audit (actor_kind, action) select 'system', 'setup' from generate_series(1, 1203)`)
   })
@@ -96,6 +106,7 @@ test('tables come after those that they point at', () => {
     ['view_pins', 'saved_views'],
     ['saved_views', 'people'],
     ['tokens', 'people'],
+    ['screens', 'tokens'],
   ] as const) {
     expect(tables.indexOf(pointing)).toBeGreaterThan(tables.indexOf(target))
   }
