@@ -23,17 +23,18 @@ test('a funnel that fails says so in its row, and is asked for again on request'
   await expect(again).toBeVisible()
   await expect(others).toBeVisible()
   await allo.mend()
-  await again.click()
-  await expect(again).toHaveCount(0)
   const dials = (await allo.calls('2026-02-11', '2026-02-11')).filter(
     call => call.user_id === INES && call.direction === 'OUTBOUND',
   )
-  await expect(
-    people
-      .getByRole('row', { name: /Inès Caron/ })
-      .getByRole('cell')
-      .first(),
-  ).toHaveText(countWords(dials.length))
+  const cell = people
+    .getByRole('row', { name: /Inès Caron/ })
+    .getByRole('cell')
+    .first()
+  // A question that has just failed is left alone for 2 s, whoever asks for it.
+  await expect(async () => {
+    if (await again.isVisible()) await again.click()
+    await expect(cell).toHaveText(countWords(dials.length), { timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
   // Nobody else's is asked for unasked.
   await expect(others).toBeVisible()
 })
