@@ -6,7 +6,7 @@ import { STAGES, type Stage } from './query'
 
 type Counts = Record<Stage, number>
 
-function countsOf({ funnel }: OutboundAnswer): Counts {
+export function countsOf({ funnel }: OutboundAnswer): Counts {
   return {
     dials: funnel.dials.count.value,
     connected: funnel.connected.count.value,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { highlight, termsOf } from './highlight'
+import { highlight, holdsAll, termsOf } from './highlight'
 
 describe('termsOf', () => {
   it.each([
@@ -47,4 +47,15 @@ describe('highlight', () => {
       for (const { at, text: part } of stretches) expect(text.slice(at, at + part.length)).toBe(part)
     }
   })
+})
+
+describe('holdsAll', () => {
+  it.each([
+    ['Asked about pricing for the team.', 'pri team', true],
+    ['Asked about pricing for the team.', 'pri contract', false],
+    ['Asked about enterprise.', 'prise', false],
+    ['Une réunion', 'REU', true],
+    ['', 'demo', false],
+    ['', '', true],
+  ])('%j, looked for %j: %s', (text, query, held) => expect(holdsAll(text, termsOf(query))).toBe(held))
 })

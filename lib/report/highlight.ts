@@ -61,3 +61,9 @@ export function highlight(text: string, terms: readonly string[]): Stretch[] {
   cut(text.length, false)
   return stretches
 }
+
+/** Whether each of the terms begins a word of the text: a search of the text alone would have found it. */
+export function holdsAll(text: string, terms: readonly string[]): boolean {
+  const words = terms.length > 0 ? (foldText(text).folded.match(WORDS) ?? []) : []
+  return terms.every(term => words.some(word => word.startsWith(term)))
+}

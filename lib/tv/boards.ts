@@ -78,17 +78,17 @@ export interface PickupBoard {
   /** First and last hour drawn, 0–23. */
   hours: { from: number; to: number }
   cells: { weekday: Weekday; hour: number; dials: number; connected: number; isJudged: boolean }[]
-  /** Highest rate of the judged cells; null when none is. */
+  /** By the lower end of its interval, as on the dashboard; null when no hour stands out. */
   best: { weekday: Weekday; hour: number; rate: Rate } | null
   now: { weekday: Weekday; hour: number }
 }
 
-/** Today, hour by hour, beside the same weekday a week ago. Dials of each hour; null for hours to come. */
+/** Today, hour by hour, beside the same weekday a week ago. Dials of each hour; null for hours to come, and where they cannot be had. */
 export interface DayBoard {
   kind: 'day'
   weekday: Weekday
   before: IsoDate
-  hours: { hour: number; now: number | null; before: number }[]
+  hours: { hour: number; now: number | null; before: number | null }[]
   measures: Measure[]
 }
 

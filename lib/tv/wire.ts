@@ -32,6 +32,8 @@ export interface ShowMessage {
   fetchedAt: number | null
   /** Allo does not answer. */
   isFailing: boolean
+  /** The conversion seen last, as HTML for the footer; null or left out for none. */
+  ticker?: string | null
   /** When the desk last asked for it; null never. */
   reloadAt: number | null
   blinkAt: number | null

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import en from '@/lib/i18n/messages/en.json'
+import { ageText } from './age'
+
+const NOW = Date.parse('2026-04-23T12:32:00Z')
+const MINUTE = 60_000
+
+interface Case {
+  /** Minutes; null for never. */
+  age: number | null
+  isFailing?: boolean
+  isOffline?: boolean
+}
+
+test.each<[Case, string, string]>([
+  [{ age: 1 / 3 }, 'Updated 20\u00a0s ago', 'fresh'],
+  [{ age: 4.9 }, 'Updated 4\u00a0min ago', 'fresh'],
+  [{ age: 5 }, 'Updated 5\u00a0min ago', 'amber'],
+  [{ age: 30 }, 'Updated 30\u00a0min ago', 'red'],
+  [{ age: -1 }, 'Updated 0\u00a0s ago', 'fresh'],
+  [{ age: 1, isFailing: true }, 'Allo does not answer: numbers of 14:31', 'amber'],
+  [{ age: 40, isFailing: true }, 'Allo does not answer: numbers of 13:52', 'red'],
+  [{ age: 1, isOffline: true }, 'We are offline: numbers of 14:31', 'amber'],
+  // Who is offline cannot tell how Allo is.
+  [{ age: 1, isOffline: true, isFailing: true }, 'We are offline: numbers of 14:31', 'amber'],
+  [{ age: 24 * 60, isOffline: true }, 'We are offline: numbers of Apr 22, 14:32', 'red'],
+  [{ age: null }, 'Waiting for the first numbers', 'fresh'],
+  [{ age: null, isFailing: true }, 'Allo does not answer', 'red'],
+  [{ age: null, isOffline: true }, 'We are offline', 'red'],
+])('%o', ({ age, isFailing = false, isOffline = false }, text, tone) => {
+  const fetchedAt = age === null ? null : NOW - age * MINUTE
+  const message = { fetchedAt, isFailing, zone: 'Europe/Paris', language: 'en' as const }
+  expect(ageText(message, NOW, isOffline, en.tv.age)).toEqual({ text, tone })
+})

@@ -1,0 +1,54 @@
+import { formatInstant, formatTime } from '@/lib/format/dates'
+import { formatAge } from '@/lib/format/durations'
+import type { ShowMessage } from './wire'
+
+/** The sentences of the footer, in the screen's language; `#` stands for an age or a time. */
+export interface AgeWords {
+  /** "Updated # ago" */
+  updated: string
+  /** "Allo does not answer: numbers of #" */
+  failing: string
+  /** "Allo does not answer yet" */
+  failingNever: string
+  /** "We are offline: numbers of #" */
+  offline: string
+  offlineNever: string
+  /** "Waiting for the first numbers" */
+  never: string
+}
+
+export interface AgeText {
+  text: string
+  /** Amber from 5 minutes, red from 30: numbers of a running week are fetched every minute or so. */
+  tone: 'fresh' | 'amber' | 'red'
+}
+
+/** Seconds. */
+const AMBER = 5 * 60
+const RED = 30 * 60
+const DAY = 24 * 60 * 60
+
+/**
+ * How old the numbers on a screen are, in words: the same on the server and in the screen's script.
+ *
+ * @param now epoch milliseconds by our server's clock
+ * @param isOffline the screen does not reach our server
+ */
+export function ageText(
+  message: Pick<ShowMessage, 'fetchedAt' | 'isFailing' | 'zone' | 'language'>,
+  now: number,
+  isOffline: boolean,
+  words: AgeWords,
+): AgeText {
+  const { fetchedAt, isFailing, zone, language } = message
+  if (fetchedAt === null) {
+    if (isOffline) return { text: words.offlineNever, tone: 'red' }
+    return isFailing ? { text: words.failingNever, tone: 'red' } : { text: words.never, tone: 'fresh' }
+  }
+  const seconds = Math.max(0, (now - fetchedAt) / 1000)
+  const tone = seconds >= RED ? 'red' : seconds >= AMBER || isOffline || isFailing ? 'amber' : 'fresh'
+  if (!isOffline && !isFailing) return { text: words.updated.replace('#', formatAge(seconds, language)), tone }
+  const instant = new Date(fetchedAt).toISOString()
+  const at = seconds < DAY / 2 ? formatTime(instant, zone) : formatInstant(instant, zone, language)
+  return { text: (isOffline ? words.offline : words.failing).replace('#', at), tone }
+}
