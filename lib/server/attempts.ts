@@ -59,9 +59,22 @@ function isRefusal(thrown: unknown): thrown is { msBeforeNext: number } {
   return typeof thrown === 'object' && thrown !== null && 'msBeforeNext' in thrown
 }
 
+/** How many attempts there are in a quarter of an hour; `name` tells kinds of attempts apart. */
+export interface Allowance {
+  name: string
+  account: number
+  address: number
+  /** For all addresses together that name no single visitor. */
+  everybody: number
+}
+
+const SIGN_IN: Allowance = { name: '', account: 5, address: 30, everybody: 300 }
+
 /** @param all null for an instance that is the only one */
-export function createAttempts(all: Together | null): Attempts {
-  function limit(name: string, points: number): Limit {
+export function createAttempts(all: Together | null, allowance: Allowance = SIGN_IN): Attempts {
+  function limit(whose: keyof Omit<Allowance, 'name'>): Limit {
+    const name = `${allowance.name}${whose}`
+    const points = allowance[whose]
     const common = { points, duration: QUARTER }
     return {
       own: new RateLimiterMemory({ ...common, keyPrefix: name }),
@@ -77,10 +90,10 @@ export function createAttempts(all: Together | null): Attempts {
     return everywhere ? everywhere.value : here
   }
 
-  const byAccount = limit('account', 5)
-  const byAddress = limit('address', 30)
+  const byAccount = limit('account')
+  const byAddress = limit('address')
   // Behind a proxy that was not declared every visitor looks alike; this still bounds guessing at many accounts.
-  const everybody = limit('everybody', 300)
+  const everybody = limit('everybody')
 
   return {
     async count(account, address) {

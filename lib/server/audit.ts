@@ -33,6 +33,12 @@ export const AUDIT_ACTIONS = [
   'tag.added',
   'tag.removed',
   'text.sent',
+  'screen.paired',
+  'screen.changed',
+  'screen.revoked',
+  'screen.commanded',
+  'celebrations.off',
+  'celebrations.on',
   'export',
 ] as const
 

@@ -5,17 +5,23 @@ import { CallboardError } from '@/lib/errors'
 /** No form of ours is longer, in bytes. */
 const LONGEST = 64 * 1024
 
-async function readText(request: Request): Promise<string> {
+/**
+ * Reads a request's body as it came.
+ *
+ * @param longest in bytes
+ * @throws CallboardError INVALID_INPUT for a longer one, before all of it has been read
+ */
+export async function readBytes(request: Request, longest: number): Promise<Buffer> {
   const tooLong = new CallboardError('INVALID_INPUT', 'the body is too long')
-  if (Number(request.headers.get('content-length') ?? 0) > LONGEST) throw tooLong
+  if (Number(request.headers.get('content-length') ?? 0) > longest) throw tooLong
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength
-    if (length > LONGEST) throw tooLong
+    if (length > longest) throw tooLong
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 function parse(text: string): unknown {
@@ -38,7 +44,7 @@ export async function readBody<T>(request: Request, schema: ZodType<T>): Promise
   if (!request.headers.get('content-type')?.startsWith('application/json')) {
     throw new CallboardError('INVALID_INPUT', 'the body is not announced as JSON')
   }
-  const parsed = schema.safeParse(parse(await readText(request)))
+  const parsed = schema.safeParse(parse((await readBytes(request, LONGEST)).toString('utf8')))
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const { path, message } of parsed.error.issues) {

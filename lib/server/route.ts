@@ -10,7 +10,7 @@ import type { Call } from './allo'
 import type { Origin } from './audit'
 import { log } from './log'
 import { originOf, sourceOf } from './origin'
-import { readBody } from './read-body'
+import { readBody, readBytes } from './read-body'
 import { isCurrent, type Reply } from './reply'
 import { addTiming, serverTiming, withTiming } from './timing'
 
@@ -24,6 +24,8 @@ interface Open<P> {
   call: Call
   /** The body as JSON, through a schema. Throws CallboardError INVALID_INPUT with the fields at fault. */
   body<T>(schema: ZodType<T>): Promise<T>
+  /** The body as it came, instead. Throws CallboardError INVALID_INPUT for more bytes than given. */
+  bytes(longest: number): Promise<Buffer>
 }
 
 /** And who asks. */
@@ -87,7 +89,7 @@ function assertNotForged({ method, headers }: NextRequest): void {
 
 type Work<P> = (asked: Open<P>, request: NextRequest, know: (who: string) => void) => Promise<Answer>
 
-function wrap<P>(name: string, work: Work<P>): Handler<P> {
+function wrap<P>(name: string, work: Work<P>, isSigned = false): Handler<P> {
   return (request, context) =>
     withTiming(async () => {
       const began = performance.now()
@@ -97,7 +99,7 @@ function wrap<P>(name: string, work: Work<P>): Handler<P> {
       let code: string | undefined
       let response: Response
       try {
-        assertNotForged(request)
+        if (!isSigned) assertNotForged(request)
         const asked: Open<P> = {
           search: request.nextUrl.searchParams,
           params: await context.params,
@@ -106,6 +108,7 @@ function wrap<P>(name: string, work: Work<P>): Handler<P> {
           origin,
           call: { requestId, priority: priorityOf(request.headers), signal: request.signal },
           body: schema => readBody(request, schema),
+          bytes: longest => readBytes(request, longest),
         }
         const answer = await work(asked, request, who => {
           person = who
@@ -164,4 +167,12 @@ export function route<P = object>(
 /** As route, for what is open to everybody: what leads to having a session, and what proves itself by a secret of its own. */
 export function openRoute<P = object>(name: string, handler: (asked: Open<P>) => Promise<Answer>): Handler<P> {
   return wrap<P>(name, handler)
+}
+
+/**
+ * As openRoute, for what a program sends under a signature: no page of ours starts it, so it cannot say where it comes from,
+ * and no cookie counts. Nothing in it may be believed before the handler has checked the signature.
+ */
+export function signedRoute<P = object>(name: string, handler: (asked: Open<P>) => Promise<Answer>): Handler<P> {
+  return wrap<P>(name, handler, true)
 }

@@ -1,8 +1,14 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type Database, transaction } from './db/database'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { celebrationsFrom, lastSeq } from './db/celebrations'
+import { type Database, query, transaction } from './db/database'
+import { hashSecret } from './db/ids'
+import { findPairing } from './db/pairings'
 import { insertPerson } from './db/people'
+import { celebrations } from './db/schema'
 import { endSession, listSessions, startSession } from './db/sessions'
+import { noteDelivery } from './db/webhooks'
 import { forgetAll } from './remember'
+import { beginPairing } from './screens/pairing'
 import { openTestDatabase, setTestEnv } from './test-kit'
 import { dropOld } from './tidy'
 
@@ -14,8 +20,8 @@ beforeAll(async () => {
   setTestEnv()
   database = await openTestDatabase()
 })
+afterEach(() => vi.useRealTimers())
 afterAll(async () => {
-  vi.useRealTimers()
   await database.close()
   forgetAll()
 })
@@ -38,4 +44,42 @@ it('drops sessions a month after they expired or ended, and none that stands', a
   vi.setSystemTime(now + 31 * DAY + 5000)
   expect((await dropOld()).sessions).toBe(1)
   expect((await listSessions(id)).map(session => session.id)).toEqual([standing])
+})
+
+it('drops conversions two weeks after they were seen, but for the last, whose number counts on', async () => {
+  const now = Date.parse('2026-04-21T09:00:00Z')
+  const rows = [15, 14.5, 13, 20].map((days, index) => {
+    const seenAt = new Date(now - days * DAY)
+    return { callId: `cll-${index}`, seq: index + 1, tags: ['meeting_booked'], calledAt: seenAt, seenAt }
+  })
+  await query(db => db.insert(celebrations).values(rows))
+  vi.setSystemTime(now)
+  expect((await dropOld()).celebrations).toBe(2)
+  expect((await celebrationsFrom(new Date(0))).map(({ callId }) => callId).sort()).toEqual(['cll-2', 'cll-3'])
+  vi.setSystemTime(now + 30 * DAY)
+  expect((await dropOld()).celebrations).toBe(1)
+  expect(await query(lastSeq)).toBe(4)
+})
+
+it('forgets deliveries of webhooks when nobody delivers them any more', async () => {
+  vi.useRealTimers()
+  const now = Date.now()
+  expect(await noteDelivery('msg_1')).toBe(true)
+  expect(await noteDelivery('msg_1')).toBe(false)
+  vi.useFakeTimers({ now: now + 3 * DAY - 60_000, toFake: ['Date'] })
+  expect((await dropOld()).deliveries).toBe(0)
+  vi.setSystemTime(now + 3 * DAY + 60_000)
+  expect((await dropOld()).deliveries).toBe(1)
+  expect(await noteDelivery('msg_1')).toBe(true)
+})
+
+it('drops the codes of screens a day after they expired', async () => {
+  const { secret } = await beginPairing(null, { address: null })
+  // Good for ten minutes.
+  const expired = Date.now() + 600_000
+  vi.useFakeTimers({ now: expired + DAY - 5000, toFake: ['Date'] })
+  expect((await dropOld()).pairings).toBe(0)
+  vi.setSystemTime(expired + DAY + 5000)
+  expect((await dropOld()).pairings).toBe(1)
+  expect((await findPairing(hashSecret(secret))).pairing).toBeNull()
 })

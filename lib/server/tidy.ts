@@ -1,29 +1,47 @@
 import 'server-only'
 import { toCallboardError } from '@/lib/errors'
 import { dropAuditBefore } from './db/audit'
+import { dropCelebrationsBefore } from './db/celebrations'
+import { dropPairingsBefore } from './db/pairings'
 import { dropSessionsBefore } from './db/sessions'
+import { dropDeliveriesBefore } from './db/webhooks'
 import { log } from './log'
 import { remember } from './remember'
+import { dropUnusedImages } from './screens/images'
 import { refreshWorkspace, workspaceState } from './workspace'
 
 const DAY = 86_400_000
 /** Sessions that are over are of no more use, but for a look back soon after. */
 const SESSION_DAYS = 30
+/** Nothing is celebrated that is older than this by far. */
+const CELEBRATION_DAYS = 14
+/** Allo tries for a little more than a day to deliver something. */
+const DELIVERY_DAYS = 3
 
-/** Drops what the settings say is too old, and sessions that have long been over. Answers how many lines and rows that was. */
-export async function dropOld(): Promise<{ audit: number; sessions: number }> {
+/** What was dropped, in lines and rows. */
+type Dropped = Record<'audit' | 'sessions' | 'celebrations' | 'deliveries' | 'pairings' | 'images', number>
+
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY)
+
+/** Drops what the settings say is too old, sessions that have long been over, and what screens and webhooks left behind. */
+export async function dropOld(): Promise<Dropped> {
   // Nobody may have asked this instance anything since the setting was changed.
   await refreshWorkspace()
   return {
-    audit: await dropAuditBefore(new Date(Date.now() - workspaceState().settings.auditDays * DAY)),
-    sessions: await dropSessionsBefore(new Date(Date.now() - SESSION_DAYS * DAY)),
+    audit: await dropAuditBefore(daysAgo(workspaceState().settings.auditDays)),
+    sessions: await dropSessionsBefore(daysAgo(SESSION_DAYS)),
+    celebrations: await dropCelebrationsBefore(daysAgo(CELEBRATION_DAYS)),
+    deliveries: await dropDeliveriesBefore(daysAgo(DELIVERY_DAYS)),
+    // A code that has expired is still told from one that never was, for a day.
+    pairings: await dropPairingsBefore(daysAgo(1)),
+    images: await dropUnusedImages(),
   }
 }
 
 async function tidy(): Promise<void> {
   try {
     const dropped = await dropOld()
-    if (dropped.audit + dropped.sessions > 0) log().info({ event: 'tidied', dropped })
+    if (Object.values(dropped).some(count => count > 0)) log().info({ event: 'tidied', dropped })
   } catch (thrown) {
     log().warn({ event: 'nothing could be tidied', code: toCallboardError(thrown).code })
   }

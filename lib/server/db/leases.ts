@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { type Db, query } from './database'
 import { leases } from './schema'
 
@@ -31,6 +31,12 @@ export async function keepLease(tx: Db, name: string, holder: string): Promise<b
     .where(and(eq(leases.name, name), eq(leases.holder, holder)))
     .returning({ name: leases.name })
   return kept.length > 0
+}
+
+/** Whether anybody has it now. */
+export async function isLeased(name: string): Promise<boolean> {
+  const live = and(eq(leases.name, name), gt(leases.until, sql`now()`))
+  return (await query(db => db.select({ name: leases.name }).from(leases).where(live))).length > 0
 }
 
 /** Gives it back, if it is ours. */

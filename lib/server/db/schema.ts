@@ -103,7 +103,7 @@ export const tokens = pgTable('tokens', {
   name: text('name').notNull(),
   /** SHA-256 of the secret. */
   tokenHash: text('token_hash').notNull().unique(),
-  /** Of a screen: the secret before the one that it was quietly given last, good until the new one is first shown. */
+  /** Of a screen: the secret before the one that it was quietly given last, good until the new one is shown a while later. */
   previousHash: text('previous_hash').unique(),
   rotatedAt: instant('rotated_at'),
   /** The secret's last four characters, to tell tokens apart. */

@@ -1,10 +1,14 @@
 import 'server-only'
-import { and, count, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
+import { and, count, desc, eq, lt, ne, notInArray, sql } from 'drizzle-orm'
 import { NOTHING_YET, type SyncState, syncState } from '@/lib/server/sync/state'
 import { type Db, query } from './database'
 import { conversations, syncState as table } from './schema'
 
 export type ConversationRow = typeof conversations.$inferInsert
+
+/** A source that is no line: which conversions were looked for (see `celebrations.ts`). */
+export const CELEBRATIONS = 'celebrations'
+const isLine = ne(table.source, CELEBRATIONS)
 
 /** How far reading one line got. */
 export interface LineSync extends SyncState {
@@ -21,7 +25,7 @@ const toLineSync = (row: typeof table.$inferSelect): LineSync => ({
 
 /** Every line that was ever read, and how far. */
 export async function readSyncStates(): Promise<LineSync[]> {
-  const rows = await query(db => db.select().from(table).orderBy(table.source))
+  const rows = await query(db => db.select().from(table).where(isLine).orderBy(table.source))
   return rows.map(toLineSync)
 }
 
@@ -78,7 +82,7 @@ export async function dropUnseen(tx: Db, line: string, since: string): Promise<v
 export async function keepLines(lines: string[]): Promise<LineSync[]> {
   await query(async db => {
     await db.delete(conversations).where(notInArray(conversations.line, lines))
-    await db.delete(table).where(notInArray(table.source, lines))
+    await db.delete(table).where(and(isLine, notInArray(table.source, lines)))
     const rows = lines.map(source => ({ source, state: {} }))
     await db.insert(table).values(rows).onConflictDoNothing()
   })

@@ -48,7 +48,9 @@ describe('a token', () => {
     expect(rows).not.toContain(secret.slice(3, 30))
     expect(rows).toContain(`"hint":"${secret.slice(-4)}"`)
     expect(Object.keys(JSON.parse(rows)[0]).sort()).toEqual(
-      'createdAt createdBy expiresAt hint id kind lastUsedAt name revokedAt scope tokenHash'.split(' '),
+      'createdAt createdBy expiresAt hint id kind lastUsedAt name previousHash revokedAt rotatedAt scope tokenHash'.split(
+        ' ',
+      ),
     )
   })
 
