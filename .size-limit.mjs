@@ -11,4 +11,5 @@ export default [
     limit: '300 KiB',
     gzip: true,
   },
+  { name: '/tv', path: 'public/tv/tv.js', limit: '150 KiB', gzip: true },
 ]

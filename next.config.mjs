@@ -26,6 +26,20 @@ const config = {
   },
   async headers() {
     return [
+      // The worker of a screen looks after /tv itself, which is above the folder it is served from, and is always the newest.
+      {
+        source: '/tv/sw.js',
+        headers: [
+          { key: 'Service-Worker-Allowed', value: '/tv' },
+          { key: 'Cache-Control', value: 'no-cache' },
+        ],
+      },
+      // What a screen's document names with its version.
+      {
+        source: '/tv/:file(tv\\.js|tv\\.css|inter\\.woff2)',
+        has: [{ type: 'query', key: 'v' }],
+        headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+      },
       {
         source: '/:path*',
         headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
@@ -41,6 +55,8 @@ const config = {
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
         ],
       },
+      // Nobody is told where a screen is.
+      { source: '/tv', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     ]
   },
 }

@@ -75,6 +75,9 @@ export interface Item {
   type: 'CALL' | 'SMS'
   date: string
   content: string | null
+  summary: string | null
+  /** Of a call, where it was asked for with `extend`. */
+  transcript: { text: string }[] | null
   user: { id: string; name: string } | null
   contacts: { id: string; name: string; deals: { name: string; status: string }[] }[]
 }

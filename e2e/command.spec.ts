@@ -47,24 +47,57 @@ test.describe('the command menu finds', () => {
     await expect(page).toHaveURL(/\/calls\?q=budget(%20|\+)%26(%20|\+)prix$/)
   })
 
-  test('what is typed before it is there', async ({ page }) => {
-    // Its code comes late, as on a slow line, and while it does the keys are none of the page's.
-    let release = () => {}
-    const held = new Promise<void>(resolve => {
-      release = resolve
+  test.describe('what is typed before it is there', () => {
+    /** Its code comes late, as on a slow line, and while it does the keys are none of the page's. Answers what lets it come. */
+    async function hold(page: Page): Promise<() => void> {
+      let release = () => {}
+      const held = new Promise<void>(resolve => {
+        release = resolve
+      })
+      await page.route('**/_next/static/**', async route => {
+        await held
+        await route.continue()
+      })
+      return release
+    }
+
+    test('letters', async ({ page }) => {
+      const release = await hold(page)
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.keyboard.type('last montj')
+      await page.keyboard.press('Backspace')
+      await page.keyboard.type('h')
+      release()
+      const menu = page.getByRole('dialog', { name: 'Command menu' })
+      await expect(menu.getByRole('combobox')).toHaveValue('last month')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL('/outbound?period=last-month')
     })
-    await page.route('**/_next/static/**', async route => {
-      await held
-      await route.continue()
+
+    test('and Enter', async ({ page }) => {
+      const release = await hold(page)
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.keyboard.type('last month')
+      await page.keyboard.press('Enter')
+      // A key too many asks for nothing.
+      await page.keyboard.press('7')
+      release()
+      await expect(page).toHaveURL('/outbound?period=last-month')
+      await expect(page.getByRole('dialog', { name: 'Command menu' })).toHaveCount(0)
+      await page.keyboard.press('7')
+      await expect(page).toHaveURL('/outbound?period=last-7-days')
     })
-    await page.keyboard.press('ControlOrMeta+k')
-    await page.keyboard.type('last montj')
-    await page.keyboard.press('Backspace')
-    await page.keyboard.type('h')
-    release()
-    const menu = page.getByRole('dialog', { name: 'Command menu' })
-    await expect(menu.getByRole('combobox')).toHaveValue('last month')
-    await page.keyboard.press('Enter')
-    await expect(page).toHaveURL('/outbound?period=last-month')
+
+    test('and an Enter that finds nothing leaves the words to mend', async ({ page }) => {
+      const release = await hold(page)
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.keyboard.type('?!?')
+      await page.keyboard.press('Enter')
+      release()
+      const field = page.getByRole('dialog', { name: 'Command menu' }).getByRole('combobox')
+      await expect(field).toHaveValue('?!?')
+      await expect(field).toBeFocused()
+      await expect(page).toHaveURL('/outbound')
+    })
   })
 })

@@ -83,18 +83,27 @@ test('several contacts on one number are told apart, with their deals', async ({
   }
 })
 
-test('a deal stands with the contact, and how it goes', async ({ page, allo }) => {
-  const known = await apiOf(allo).conversations('+12125550104', false)
-  const found = known.find(each => each.contacts.length === 1 && (each.contacts[0]?.deals.length ?? 0) > 0)
-  const [contact] = found?.contacts ?? []
-  const [deal] = contact?.deals ?? []
-  if (!found || !contact || !deal) throw new Error('nobody has a deal')
-  await page.goto(hrefOf(found.contact_number))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(contact.name)
-  const words = { open: 'Open', won: 'Won', lost: 'Lost' }[deal.status.toLowerCase()] ?? ''
-  await expect(page.getByRole('list', { name: `Deals of ${contact.name}` })).toContainText(`${deal.name} · ${words}`)
-  await expectAccessible(page)
-})
+for (const [status, word] of [
+  ['OPEN', 'Open'],
+  ['WON', 'Won'],
+  ['LOST', 'Lost'],
+] as const) {
+  test(`a deal stands with the contact, and how it goes: ${word}`, async ({ page, allo }) => {
+    const api = apiOf(allo)
+    const lines = await api.lines()
+    const known = (await Promise.all(lines.map(({ number }) => api.conversations(number, false)))).flat()
+    const found = known.find(
+      ({ contacts }) => contacts.length === 1 && contacts[0]?.deals.some(each => each.status === status),
+    )
+    const [contact] = found?.contacts ?? []
+    const deal = contact?.deals.find(each => each.status === status)
+    if (!found || !contact || !deal) throw new Error(`nobody has a deal that is ${status}`)
+    await page.goto(hrefOf(found.contact_number))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(contact.name)
+    await expect(page.getByRole('list', { name: `Deals of ${contact.name}` })).toContainText(`${deal.name} · ${word}`)
+    await expectAccessible(page)
+  })
+}
 
 test('a rep sees their own part of it', async ({ browser, app, allo }) => {
   const api = apiOf(allo)
@@ -164,4 +173,22 @@ test('a key that may not send says so where one would write', async ({ page, ano
   await page.goto(`${url}${hrefOf('+12025550100')}`)
   await expect(page.getByRole('note').filter({ hasText: 'SMS_SEND' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Message' })).toHaveCount(0)
+})
+
+test('what comes in while the page is open shows up by itself', async ({ page, allo, app }) => {
+  const number = '+12025550102'
+  await page.clock.install()
+  await page.goto(hrefOf(number))
+  await expect(timeline(page)).toBeVisible()
+  const sent = await fetch(`${allo.url}/v1/api/sms`, {
+    method: 'POST',
+    headers: { authorization: 'ak_sim_callboard', 'content-type': 'application/json' },
+    body: JSON.stringify({ from: '+16285550187', to: number, message: 'Written elsewhere' }),
+  })
+  expect(sent.ok, await sent.text()).toBe(true)
+  await app.later()
+  await expect(async () => {
+    await page.clock.fastForward('00:31')
+    await expect(timeline(page).getByText('Written elsewhere')).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
 })

@@ -83,8 +83,16 @@ test('? lists the keys and can switch them off', async ({ page }) => {
   await openOutbound(page)
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  for (const key of ['D', 'W', '7', '4', 'M', '←', '→', 'X', '?', 'K'])
-    await expect(sheet.getByText(key, { exact: true })).toBeVisible()
+  for (const [group, keys] of [
+    ['Reports', ['D', 'W', '7', '4', 'M', '←', '→', 'X']],
+    ['Lists', ['J', 'K', '/']],
+    ['Inbox', ['R', 'U', 'E']],
+    ['An open call', ['←', '→', 'K', 'J', 'L']],
+    ['Anywhere', ['⌘ / Ctrl K', '?']],
+  ] as const) {
+    const part = sheet.getByRole('region', { name: group })
+    for (const key of keys) await expect(part.getByText(key, { exact: true })).toBeVisible()
+  }
   await sheet.getByRole('checkbox', { name: /^Single-key shortcuts/ }).uncheck()
   await page.keyboard.press('Escape')
   await expect(sheet).toHaveCount(0)

@@ -109,3 +109,44 @@ test('a failure is told with its line, and forgotten after the next good pass', 
     await app.stop()
   }
 })
+
+test('Allo fails half way: what was read stays, and the rest comes later, once', async ({ browser, allo }) => {
+  test.slow()
+  // Three pages of the first line are answered, and nothing after them.
+  await allo.breakdown({ match: { operation: 'conversations' }, kind: 'status', status: 401, after: 3 })
+  const before = await listRequests(allo)
+  const app = await startCallboard(allo.port, { CALLBOARD_SYNC: 'on' })
+  try {
+    const page = await enterAs(browser, PEOPLE.admin, app.url)
+    const table = page.getByRole('table', { name: 'Reading ahead' })
+    await expect(async () => {
+      await page.goto('/settings/connection')
+      await expect(table).toContainText('Allo does not accept the API key', { timeout: 1000 })
+    }).toPass({ timeout: 30_000 })
+    expect((await listRequests(allo)) - before).toBe(3)
+
+    await allo.mend()
+    const [first, ...others] = await truth(allo)
+    expect(first?.all).toBeGreaterThan(400)
+    const asked = await listRequests(allo)
+    await app.stop()
+    await app.start()
+    await expect
+      .poll(async () => (await (await page.request.get('/api/latest')).json()).unread, { timeout: 60_000 })
+      .not.toBeNull()
+    const took = (await listRequests(allo)) - asked
+    await page.goto('/settings/connection')
+    let pages = 0
+    for (const { name, all, unread } of [first, ...others].flatMap(line => line ?? [])) {
+      pages += Math.max(1, Math.ceil(all / 100)) + Math.max(1, Math.ceil(unread / 100))
+      const row = table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) })
+      await expect(row.getByRole('cell').nth(0)).toHaveText(new RegExp(all.toLocaleString('en')))
+      await expect(row.getByRole('cell').nth(1)).toHaveText(new RegExp(`${unread}$`))
+    }
+    // It went on where it was, but for a page that it looks back.
+    expect(took).toBeLessThan(pages)
+    await page.context().close()
+  } finally {
+    await app.stop()
+  }
+})

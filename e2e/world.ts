@@ -11,6 +11,8 @@ export interface Fault {
   status?: number
   milliseconds?: number
   retryAfterSeconds?: number
+  /** Requests that pass before it strikes. */
+  after?: number
   times?: number
 }
 

@@ -13,6 +13,7 @@ const BUILD_INPUTS = [
   'components',
   'lib',
   'public',
+  'scripts/tv-client.mjs',
   'proxy.ts',
   'instrumentation.ts',
   'global.d.ts',
@@ -24,7 +25,8 @@ const BUILD_INPUTS = [
 ]
 /** What the built server needs nothing of. */
 const NEVER_SERVED = ['.callboard', 'app', 'components', 'docs', 'e2e', 'scripts', 'lib/simulator', 'package-lock.json']
-const NOT_BUILT = /\.test\.tsx?$|^lib\/simulator\//
+/** Tests, the simulator, and what the build itself makes of lib/tv-client. */
+const NOT_BUILT = /\.test\.tsx?$|^lib\/simulator\/|^public\/tv\//
 
 /** Ends with a plain sentence on a Node that is too old. */
 export function checkNode() {
@@ -84,6 +86,11 @@ function hashOfInputs() {
   return hash.digest('hex')
 }
 
+/** Makes what a screen on the wall loads, in public/tv. Answers whether that went well. */
+export function buildTvClient() {
+  return run(process.execPath, [join(ROOT, 'scripts/tv-client.mjs')], { env: { NODE_ENV: 'production' } }) === 0
+}
+
 /**
  * Makes the production build in .next/standalone, complete with its static files; does nothing when nothing it is
  * made of has changed. Answers whether there is a good build.
@@ -93,6 +100,7 @@ export function build() {
   if (existsSync(BUILD_STAMP) && readFileSync(BUILD_STAMP, 'utf8') === stamp) return true
   console.log('Building (about a minute the first time)…')
   rmSync(BUILD_STAMP, { force: true })
+  if (!buildTvClient()) return false
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   if (run(process.execPath, [inPackage('next/dist/bin/next'), 'build'], { env }) !== 0) return false
   cpSync(join(ROOT, '.next/static'), join(STANDALONE, '.next/static'), { recursive: true })

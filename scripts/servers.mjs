@@ -41,10 +41,10 @@ export function startSimulator({ port, env = {}, stdio }) {
 
 /**
  * Starts the built server on 127.0.0.1 against a simulator. `env` adds or replaces variables; the address is
- * http://localhost:<port>, which reaches the same socket. Answers as startSimulator.
+ * http://localhost:<port>, which reaches the same socket. `server` runs another build than ours. Answers as startSimulator.
  */
-export function startApp({ port, simulatorPort, secret, dataDir, env = {}, stdio }) {
-  const child = startNode(SERVER, {
+export function startApp({ port, simulatorPort, secret, dataDir, env = {}, stdio, server = SERVER }) {
+  const child = startNode(server, {
     env: {
       ...bareEnvironment(),
       NODE_ENV: 'production',

@@ -16,6 +16,7 @@ import { termsOf } from '@/lib/report/highlight'
 import type { ItemRow } from '@/lib/report/items'
 import { CallsRow } from './calls-row'
 import { StraysNote } from './strays-note'
+import { useFewAtOnce } from './use-few-at-once'
 import { useOffsetTop } from './use-offset-top'
 import { useRowFocus } from './use-row-focus'
 import { useWarmCall } from './use-warm-call'
@@ -65,7 +66,9 @@ export function CallsRows({ query, total, context }: CallsRowsProps) {
     },
   })
   const drawn = virtualizer.getVirtualItems()
-  const { rows, error, strays, retry } = useCallRows(query, pagesOf(drawn.map(item => item.index)))
+  const places = drawn.map(item => item.index)
+  const { rows, error, strays, retry } = useCallRows(query, pagesOf(places))
+  const rowAt = useFewAtOnce(rows, places, virtualizer.range?.startIndex ?? 0)
 
   const terms = useMemo(() => termsOf(query.q), [query.q])
   const { ids, byId } = useMemo(() => indexOf(rows), [rows])
@@ -106,7 +109,7 @@ export function CallsRows({ query, total, context }: CallsRowsProps) {
         {...warm}
       >
         {drawn.map(({ index, start }) => {
-          const row = rows.get(index)
+          const row = rowAt(index)
           return (
             <CallsRow
               key={index}

@@ -2,6 +2,7 @@ import { MessageSquare, PhoneIncoming, PhoneOutgoing, Voicemail } from 'lucide-r
 import { formatInstant } from '@/lib/format/dates'
 import { formatDuration } from '@/lib/format/durations'
 import { formatPhone } from '@/lib/format/phone'
+import { holdsAll } from '@/lib/report/highlight'
 import type { ItemRow as Row } from '@/lib/report/items'
 import { Avatar } from './avatar'
 import type { CallContext, CallWords } from './call-context'
@@ -28,7 +29,7 @@ interface ItemRowProps {
   locale: string
   /** Left out where every row has the same one. */
   showPerson: boolean
-  /** Marked in the summary or the text, as `termsOf` gives them. */
+  /** Marked in the summary or the text, as `termsOf` gives them; where a summary does not hold them all, the row says where they are. */
   highlight?: readonly string[]
 }
 
@@ -49,6 +50,8 @@ export function ItemRow({ link, ...parts }: ItemRowProps) {
 
 function Parts({ row, context, words: t, locale, showPerson, highlight = NO_TERMS }: Omit<ItemRowProps, 'link'>) {
   const text = row.kind === 'text' ? row.content : row.summary
+  // Lists come without transcripts: what the summary does not hold was said in the call.
+  const inTranscript = row.kind === 'call' && !holdsAll(text ?? '', highlight)
   return (
     <>
       <Avatar name={row.contact?.name ?? null} number={row.contactNumber} />
@@ -60,12 +63,14 @@ function Parts({ row, context, words: t, locale, showPerson, highlight = NO_TERM
             <Subline row={row} showPerson={showPerson} t={t} />
           </span>
         </p>
-        {text && (
+        {(text || inTranscript) && (
           <p
             dir="auto"
             className={`text-[13px] text-ink-2 leading-[19px] [overflow-wrap:anywhere] ${row.tags.length > 0 ? 'truncate' : 'line-clamp-2'}`}
           >
-            <Highlighted text={text} terms={highlight} />
+            {inTranscript && <bdi className="text-ink-3">{t('item.inTranscript')}</bdi>}
+            {inTranscript && text && ' · '}
+            {text && <Highlighted text={text} terms={highlight} />}
           </p>
         )}
         <CallTags label={t('tags')} tags={row.tags} context={context} className="mt-1 h-5 overflow-hidden" />

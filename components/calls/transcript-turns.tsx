@@ -48,6 +48,7 @@ export function LongTurns({ turns, label, render, handle }: TurnsProps) {
     show(line, where) {
       const index = turns.findIndex(turn => turn.lines.some(each => each.index === line))
       if (index < 0) return
+      box.current?.scrollIntoView({ block: 'nearest' })
       const seen = lineIn(box.current, line)
       if (where === 'nearest' && seen && isWithin(seen, box.current)) return
       virtualizer.scrollToIndex(index, { align: 'center' })
@@ -60,7 +61,7 @@ export function LongTurns({ turns, label, render, handle }: TurnsProps) {
       tabIndex={0}
       aria-label={label}
       data-own-scroll
-      className="h-[max(320px,62dvh)] overflow-y-auto overscroll-contain rounded-card px-3 py-2 shadow-hairline"
+      className="h-[max(320px,62dvh)] scroll-mt-28 scroll-mb-20 overflow-y-auto overscroll-contain rounded-card px-3 py-2 shadow-hairline"
     >
       <ol className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {

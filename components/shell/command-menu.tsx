@@ -2,10 +2,10 @@
 import { Command } from 'cmdk'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react'
 import { allCommands, type Command as Entry } from '@/lib/client/commands'
 import { matches } from '@/lib/client/matches'
-import { readTyped, stopTyping } from '@/lib/client/type-ahead'
+import { readTyped, stopTyping, wasEntered } from '@/lib/client/type-ahead'
 import { useFoundCommands } from './found-commands'
 import { Panel } from './panel'
 import { usePlaceCommands } from './place-commands'
@@ -15,12 +15,20 @@ import { useShellCommands } from './shell-commands'
 export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
   const t = useTranslations('command')
   const [search, setSearch] = useState(readTyped)
+  const [entered] = useState(wasEntered)
   useLayoutEffect(stopTyping, [])
   const [page] = useState(allCommands)
   const [chosen, setChosen] = useState<Entry | null>(null)
   const found = useFoundCommands(search)
   const entries = [...page, ...usePlaceCommands(), ...useShellCommands(), ...found]
-  const groups = [...new Set(entries.map(entry => entry.group))]
+  const groups = [...new Set(entries.map(entry => entry.group))].map(heading => ({
+    heading,
+    entries: entries.filter(entry => entry.group === heading),
+  }))
+  // What the words found in the workspace is there because of them.
+  const fits = (entry: Entry, words: string) =>
+    found.includes(entry) || matches([entry.id, entry.label, entry.group].join(' '), words)
+  const first = groups.flatMap(group => group.entries).find(entry => fits(entry, search))
   return (
     <Panel
       label={t('title')}
@@ -35,12 +43,17 @@ export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
         <Command
           label={t('title')}
           loop
-          // What the words found in the workspace is there because of them.
-          filter={(id, words, labels = []) =>
-            found.some(entry => entry.id === id) || matches([id, ...labels].join(' '), words) ? 1 : 0
-          }
+          filter={(id, words) => (entries.some(entry => entry.id === id && fits(entry, words)) ? 1 : 0)}
           className="flex flex-col"
         >
+          {entered && first && (
+            <AtOnce
+              act={() => {
+                setChosen(first)
+                close()
+              }}
+            />
+          )}
           <Command.Input
             data-autofocus
             value={search}
@@ -52,28 +65,25 @@ export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
             <Command.Empty className="px-2.5 py-6 text-center text-ink-3">{t('nothing')}</Command.Empty>
             {groups.map(group => (
               <Command.Group
-                key={group}
-                heading={group}
+                key={group.heading}
+                heading={group.heading}
                 className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-[12px] [&_[cmdk-group-heading]]:text-ink-3"
               >
-                {entries
-                  .filter(entry => entry.group === group)
-                  .map(entry => (
-                    <Command.Item
-                      key={entry.id}
-                      value={entry.id}
-                      keywords={[entry.label, group]}
-                      onSelect={() => {
-                        setChosen(entry)
-                        close()
-                      }}
-                      className="flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 data-[selected=true]:bg-sunken"
-                    >
-                      <span className="truncate">{entry.label}</span>
-                      {entry.active && <Check aria-hidden size={14} className="shrink-0 text-act-3" />}
-                      {entry.hint && <span className="num ml-auto shrink-0 text-[13px] text-ink-3">{entry.hint}</span>}
-                    </Command.Item>
-                  ))}
+                {group.entries.map(entry => (
+                  <Command.Item
+                    key={entry.id}
+                    value={entry.id}
+                    onSelect={() => {
+                      setChosen(entry)
+                      close()
+                    }}
+                    className="flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 data-[selected=true]:bg-sunken"
+                  >
+                    <span className="truncate">{entry.label}</span>
+                    {entry.active && <Check aria-hidden size={14} className="shrink-0 text-act-3" />}
+                    {entry.hint && <span className="num ml-auto shrink-0 text-[13px] text-ink-3">{entry.hint}</span>}
+                  </Command.Item>
+                ))}
               </Command.Group>
             ))}
           </Command.List>
@@ -81,4 +91,11 @@ export default function CommandMenu({ onClosed }: { onClosed: () => void }) {
       )}
     </Panel>
   )
+}
+
+/** Acts when the menu is there: Enter was pressed before it was. */
+function AtOnce({ act }: { act: () => void }) {
+  const onceHere = useEffectEvent(act)
+  useEffect(() => onceHere(), [])
+  return null
 }

@@ -4,7 +4,13 @@ import { getJson } from './api'
 import { timelineKey } from './contact-keys'
 import { askAgainEvery, HOP } from './retry'
 
-/** All calls and texts with a number, newest first; each further page is earlier. */
+/** Milliseconds between two looks at one page. */
+const EVERY = 30_000
+
+/**
+ * All calls and texts with a number, newest first; each further page is earlier. Asked for anew while it is in sight, every
+ * page of it, so the more of them are open the more seldom.
+ */
 export function timelineQuery(number: string) {
   return infiniteQueryOptions({
     queryKey: timelineKey(number),
@@ -13,7 +19,8 @@ export function timelineQuery(number: string) {
     initialPageParam: 1,
     getNextPageParam: ({ page }) => (page.page < page.totalPages ? page.page + 1 : undefined),
     ...HOP,
-    staleTime: 30_000,
-    refetchInterval: ({ state }) => askAgainEvery(state.error),
+    staleTime: EVERY,
+    refetchInterval: ({ state }) => askAgainEvery(state.error) || EVERY * (state.data?.pages.length ?? 1),
+    refetchIntervalInBackground: false,
   })
 }

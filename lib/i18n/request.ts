@@ -14,7 +14,8 @@ async function readLocale(): Promise<Locale> {
   return LOCALES[0]
 }
 
-export default getRequestConfig(async () => {
-  const locale = await readLocale()
+// A screen speaks its own language, whoever asks for its picture: it is given, not read from the request.
+export default getRequestConfig(async ({ locale: given }) => {
+  const locale = isLocale(given) ? given : await readLocale()
   return { locale, messages: (await import(`./messages/${locale}.json`)).default, timeZone: 'UTC' }
 })

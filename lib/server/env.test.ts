@@ -97,6 +97,9 @@ describe('the environment', () => {
     ['CALLBOARD_DEFAULT_ROLE', 'owner'],
     ['SMTP_URL', 'mail.example.com'],
     ['CALLBOARD_METRICS_TOKEN', 'fifteen letters'],
+    ['CALLBOARD_WEBHOOK_SECRET', 'c2VjcmV0IG9mIHRoZSB3ZWJob29r'],
+    ['CALLBOARD_WEBHOOK_SECRET', 'whsec_not base64 at all, and long'],
+    ['CALLBOARD_WEBHOOK_SECRET', 'whsec_c2hvcnQ='],
     ['CALLBOARD_FRAME_ANCESTORS', "'none'; script-src *"],
     ['CALLBOARD_FRAME_ANCESTORS', "'none'\r\nSet-Cookie: a=b"],
   ])('refuses %s=%s in one line that names it', (name, value) => {

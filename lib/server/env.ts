@@ -97,6 +97,14 @@ const variables = z.object({
     .regex(/^[^;,\r\n]*$/, 'must be a list of origins separated by spaces')
     .default("'none'"),
 
+  /** Of the webhook made in Allo; without it nothing is taken at its address. */
+  CALLBOARD_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, {
+      error: 'must be the signing secret that Allo shows of the webhook: whsec_ and Base64',
+    })
+    .optional(),
+
   /** Whether conversations are fetched ahead from Allo, for the inbox's count and the latest calls. */
   CALLBOARD_SYNC: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 

@@ -87,6 +87,18 @@ function create() {
       labelNames: ['of'],
       registers,
     }),
+    celebrations: new Counter({
+      name: 'callboard_celebrations_total',
+      help: 'Looking for new conversions while a screen celebrates them. Of: looks (complete), failures.',
+      labelNames: ['of'],
+      registers,
+    }),
+    webhooks: new Counter({
+      name: 'callboard_webhooks_total',
+      help: 'What Allo, or somebody else, sent. Topic "none" before it is known to be from Allo.',
+      labelNames: ['topic', 'outcome'],
+      registers,
+    }),
     redis: new Counter({
       name: 'callboard_redis_total',
       help: 'With REDIS_URL. Of: commands, failures (of commands), outages (times it went away).',
@@ -137,4 +149,14 @@ export function countRefusal(reason: 'wrong' | 'too-many'): void {
 /** Counts what reading ahead from Allo did. */
 export function countSync(of: 'passes' | 'requests' | 'failures', count = 1): void {
   metrics().sync.inc({ of }, count)
+}
+
+/** Counts one look for new conversions. */
+export function countCelebrations(of: 'looks' | 'failures'): void {
+  metrics().celebrations.inc({ of })
+}
+
+/** Counts one request to the webhook's address. Both are names of closed lists. */
+export function countWebhook(topic: string, outcome: 'taken' | 'repeated' | 'refused' | 'unreadable'): void {
+  metrics().webhooks.inc({ topic, outcome })
 }

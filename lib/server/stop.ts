@@ -46,7 +46,6 @@ export function markRunning(): void {
  * Has a step taken at once when the server is told to stop: a stream ends here, since its request would not end by itself.
  *
  * @returns takes the step back, for a stream that has ended before
- * @public for every stream there will be
  */
 export function onStop(step: Step): () => void {
   life().first.add(step)

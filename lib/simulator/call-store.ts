@@ -1,5 +1,5 @@
-import type { DayNumber } from './calendar'
-import { Columns, EDITED, INBOUND } from './columns'
+import { type DayNumber, weekdayOf } from './calendar'
+import { Columns, EDITED, INBOUND, OUTCOME } from './columns'
 import { TagEdits } from './tag-edits'
 
 /** Writes all calls of a day, in any order. */
@@ -15,6 +15,18 @@ export interface Selection {
   /** One entry for each place in the list; 1: take. null: take all, nobody's calls too. */
   people?: Uint8Array | null
   lines?: Uint8Array | null
+}
+
+/** A connected call of a moment ago. */
+export interface CallNow {
+  /** The row of a call before a row, for person, line and contact. */
+  like(row: number): number
+  /** Tenths of a second. */
+  ringing: number
+  /** Seconds. */
+  talk: number
+  /** Hour of the start by the wall clock. */
+  hour: number
 }
 
 /** Places for calls within one day, and so the largest number of calls a day. */
@@ -135,6 +147,35 @@ export class CallStore {
     const [low, high] = this.rows(day, day)
     const row = low + (key % PLACES_A_DAY)
     return row < high ? row : null
+  }
+
+  /**
+   * Makes the day's next call one that ends now; where the last of the day has begun, it gets one more. So the rows stay in
+   * order, and every other call keeps its key. `day` has to be the last that is there.
+   */
+  placeNow(day: DayNumber, now: number, { like, ringing, talk, hour }: CallNow): number {
+    const { columns } = this
+    const [low, high] = this.rows(day, day)
+    let row = low
+    while (row < high && (columns.start[row] ?? 0) <= now) row += 1
+    const model = like(row)
+    if (row === high) {
+      columns.reserve(1)
+      columns.copy(columns, model)
+      this.offsets[this.offsets.length - 1] = columns.length
+    }
+    columns.start[row] = now - talk - Math.ceil(ringing / 10)
+    columns.ringing[row] = ringing
+    columns.talk[row] = talk
+    columns.flags[row] = OUTCOME.connected
+    columns.person[row] = columns.person[model] ?? 0
+    columns.line[row] = columns.line[model] ?? 0
+    columns.contact[row] = columns.contact[model] ?? 0
+    columns.tags[row] = 0
+    columns.delay[row] = 0
+    columns.day[row] = day
+    columns.weekHour[row] = weekdayOf(day) * 24 + hour
+    return row
   }
 
   private mark(key: number): void {

@@ -1,10 +1,12 @@
 import { dayOf } from './calendar'
+import { callNow } from './call-now'
 import type { Clock } from './clock'
 import { type Faults, readFaults } from './faults'
 import { invalid, Problem } from './problem'
 import { rawCalls } from './raw-calls'
 import { isFields, readFlag, readText } from './read-body'
 import type { RequestLog } from './request-log'
+import { sendWebhook } from './webhooks'
 import type { Workspace } from './workspace'
 
 interface Controlled {
@@ -20,10 +22,11 @@ interface Controlled {
  * - `faults`: POST a rule `{match?: {operation?, method?, path?}, kind, status?, milliseconds?, retryAfterSeconds?, times?}` or a list of
  *   them, GET those in force, DELETE all
  * - `clock`: GET, POST `{now?, running?}`
- * - `calls?from=&to=`: GET the calls as plain facts
+ * - `calls?from=&to=`: GET the calls as plain facts; POST `{user_id?, tags?}` makes one that ends now
+ * - `webhooks`: POST `{url, secret, topic, call_id?, tag?, id?}` sends a signed delivery and answers what came back
  * - `requests`: GET counts by operation and status, DELETE them
  */
-export function controlAnswer(controlled: Controlled, method: string, url: URL, body: unknown): object {
+export async function controlAnswer(controlled: Controlled, method: string, url: URL, body: unknown): Promise<object> {
   const { workspace, clock, faults, log } = controlled
   switch (`${method} ${url.pathname}`) {
     case 'GET /simulator/faults':
@@ -44,6 +47,10 @@ export function controlAnswer(controlled: Controlled, method: string, url: URL, 
     case 'DELETE /simulator/requests':
       log.clear()
       return log.report()
+    case 'POST /simulator/calls':
+      return callNow(workspace, body)
+    case 'POST /simulator/webhooks':
+      return await sendWebhook(workspace, body)
     case 'GET /simulator/calls': {
       const from = dayOf(url.searchParams.get('from') ?? '')
       const to = dayOf(url.searchParams.get('to') ?? '')

@@ -23,6 +23,8 @@ export interface Fault {
   milliseconds: number
   /** For `rate_limit`. */
   retryAfterSeconds: number
+  /** How many requests it still lets pass before it strikes. */
+  after?: number
   /** How often it still strikes; null: always. */
   times: number | null
 }
@@ -49,6 +51,10 @@ export class Faults {
     for (const rule of this.rules) {
       if (!matches(rule, operation, method, path) || rule.times === 0) continue
       if (rule.kind !== 'latency' && struck.some(({ kind }) => kind !== 'latency')) continue
+      if (rule.after) {
+        rule.after--
+        continue
+      }
       if (rule.times !== null) rule.times--
       struck.push(rule)
     }
@@ -80,6 +86,7 @@ export function readFaults(body: unknown): Fault[] {
       status: readNumber(entry, 'status') ?? (kind === 'html' ? 502 : 500),
       milliseconds: readNumber(entry, 'milliseconds') ?? 1000,
       retryAfterSeconds: readNumber(entry, 'retryAfterSeconds') ?? 1,
+      after: readNumber(entry, 'after'),
       times: readNumber(entry, 'times') ?? null,
     }
   })

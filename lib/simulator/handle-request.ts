@@ -57,7 +57,7 @@ export async function handleRequest(
   try {
     if (control) {
       const { main } = context.workspaces
-      const answer = controlAnswer({ ...context, workspace: main }, method, url, await readJson(request))
+      const answer = await controlAnswer({ ...context, workspace: main }, method, url, await readJson(request))
       for (const workspace of Object.values(context.workspaces)) workspace.cover()
       return sendJson(response, 200, answer)
     }

@@ -8,7 +8,8 @@ import { build, checkNode, deps } from '../ready.mjs'
 /*
  npm run bench                            every section
  npm run bench -- load wire               only these: load wire calls interact upstream burst throughput memory
-                                          settled instances redis-outage durability transcript recording
+                                          settled instances redis-outage durability transcript screens recording
+                                          celebrations
    --runs 5  --seconds 60  --soak-minutes 2
 */
 checkNode()
@@ -31,6 +32,8 @@ const SECTIONS = {
   durability: (await import('./durability.mjs')).measureDurability,
   sync: (await import('./sync.mjs')).measureSync,
   transcript: (await import('./transcript.mjs')).measureTranscript,
+  screens: (await import('./screens.mjs')).measureScreens,
+  celebrations: (await import('./celebrations.mjs')).measureCelebrations,
   recording: (await import('./recording.mjs')).measureRecording,
 }
 const { openWorld } = await import('./world.mjs')

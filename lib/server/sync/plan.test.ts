@@ -132,4 +132,11 @@ describe('the wait for the next round', () => {
   ])('%s', (_, unusedFor, failures, told, expected) => {
     expect(waitAfterRound(unusedFor, failures, told)).toBe(expected)
   })
+
+  it('is short when something is known to have happened, unless Allo fails', () => {
+    expect(waitAfterRound(0, 0, 0, true)).toBe(10_000)
+    expect(waitAfterRound(5 * MINUTE, 0, 0, true)).toBe(10_000)
+    expect(waitAfterRound(0, 1, 0, true)).toBe(40_000)
+    expect(waitAfterRound(0, 0, 30, true)).toBe(30_000)
+  })
 })

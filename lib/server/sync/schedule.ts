@@ -12,6 +12,8 @@ const MINUTE = 60 * SECOND
 
 /** Milliseconds between two rounds while somebody is here, and while nobody is. */
 const EVERY = { used: 20 * SECOND, idle: 5 * MINUTE }
+/** A line that Allo speaks of is read again if that was longer ago than so many milliseconds. */
+const HINTED = 10 * SECOND
 /** Somebody counts as being here for so long after a page or a count was asked for. */
 const USED_WITHIN = 5 * MINUTE
 const LONGEST_WAIT = 10 * MINUTE
@@ -25,15 +27,17 @@ export function roundEvery(unusedFor: number): number {
  * Milliseconds to the next round: doubled with each failure in a row, and never shorter than Allo asks for.
  *
  * @param told seconds that Allo said to wait
+ * @param hinted whether something is known to have happened: no reason to press while Allo fails
  */
-export function waitAfterRound(unusedFor: number, failures: number, told = 0): number {
-  const usual = roundEvery(unusedFor)
+export function waitAfterRound(unusedFor: number, failures: number, told = 0, hinted = false): number {
+  const usual = hinted && failures === 0 ? HINTED : roundEvery(unusedFor)
   const backedOff = failures === 0 ? usual : Math.max(usual, Math.min(EVERY.used * 2 ** failures, LONGEST_WAIT))
   return Math.max(backedOff, told * SECOND)
 }
 
 class Schedule {
   private usedAt = 0
+  private hinted = false
   private failures = 0
   private told = 0
   private endedAt = 0
@@ -56,8 +60,14 @@ class Schedule {
     if (wasIdle && this.timer && !this.round) this.plan(this.endedAt + this.wait() - Date.now())
   }
 
+  hint(): void {
+    if (!this.timer || this.stopping.signal.aborted) return
+    this.hinted = true
+    if (!this.round) this.plan(this.endedAt + this.wait() - Date.now())
+  }
+
   private wait(): number {
-    return waitAfterRound(Date.now() - this.usedAt, this.failures, this.told)
+    return waitAfterRound(Date.now() - this.usedAt, this.failures, this.told, this.hinted)
   }
 
   private plan(milliseconds: number): void {
@@ -77,7 +87,9 @@ class Schedule {
     const { signal } = this.stopping
     try {
       // A little less than the time between two rounds: clocks and timers are not exact. The first reads every line.
-      const every = this.endedAt === 0 ? 0 : roundEvery(Date.now() - this.usedAt) * 0.8
+      const usual = this.hinted ? HINTED : roundEvery(Date.now() - this.usedAt)
+      const every = this.endedAt === 0 ? 0 : usual * 0.8
+      this.hinted = false
       await syncRound({ holder: this.holder, every, signal })
       this.failures = 0
       this.told = 0
@@ -108,4 +120,9 @@ export function startSync(): void {
 /** Somebody is using the product: what is read ahead for them has to be newer than when nobody looks. */
 export function noteUse(): void {
   schedule().use()
+}
+
+/** Something happened in a conversation: what is read ahead is read soon, once, however many say so. Never throws. */
+export function hintSync(): void {
+  schedule().hint()
 }

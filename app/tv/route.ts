@@ -1,0 +1,59 @@
+import { toCallboardError } from '@/lib/errors'
+import { LOCALES } from '@/lib/i18n/locales'
+import type { CookieReader } from '@/lib/server/access/find'
+import { env } from '@/lib/server/env'
+import { log } from '@/lib/server/log'
+import { openRoute } from '@/lib/server/route'
+import { takeBeat } from '@/lib/server/screens/beats'
+import { writeScreenCookie } from '@/lib/server/screens/cookie'
+import { findScreen, shownSecret } from '@/lib/server/screens/credential'
+import { beginPairing } from '@/lib/server/screens/pairing'
+import { buildShow } from '@/lib/server/screens/show'
+import type { Show } from '@/lib/tv/show'
+import { answerWith } from './answer'
+import { needsPlain } from './browser'
+import { awayDocument, type Life, pairingDocument, showDocument } from './document'
+import { renderer } from './render'
+
+/** Before it is paired a screen speaks its browser's language. */
+function languageOf(headers: Headers): Show['language'] {
+  const accepted = (headers.get('accept-language') ?? '').toLowerCase().split(',')
+  const known = accepted.map(entry => LOCALES.find(locale => entry.trim().startsWith(locale)))
+  return known.find(locale => locale !== undefined) ?? LOCALES[0]
+}
+
+/** The secret stays in its cookie; a new one only for who holds none that can be paired. */
+async function waiting(cookies: CookieReader, headers: Headers, address: string | null, life: Life) {
+  const shown = shownSecret(cookies, headers)
+  const held = shown?.byCookie ? shown.secret : null
+  const { secret, code } = await beginPairing(held, { address })
+  const desk = new URL('/screens', env().NEXTAUTH_URL).href
+  const html = await pairingDocument({ code, address: desk, language: languageOf(headers) }, life)
+  return answerWith(html, secret === held ? null : writeScreenCookie(secret))
+}
+
+/**
+ * What a television opens: a code to pair it by, its scenes ever after, with the numbers in the first HTML. Browsers too old
+ * for our script get the same as pages that load themselves anew; each such page is a sign of life.
+ */
+export const GET = openRoute('tv', async ({ cookies, headers, search, origin }) => {
+  const nonce = headers.get('x-nonce') ?? ''
+  const isPlain = search.get('plain') === '1' || needsPlain(headers.get('user-agent'))
+  const life: Life = isPlain ? 'plain' : { nonce }
+  try {
+    const found = await findScreen(cookies, headers)
+    if (!found) return await waiting(cookies, headers, origin.address, life)
+    const message = await buildShow(found.screen, new Date(), renderer)
+    const html = await showDocument(message, life)
+    if (!isPlain) return answerWith(html, found.setCookie)
+    const { version, revision } = message
+    const beat = { version, revision, panel: null, width: 0, height: 0, mode: 'plain' as const, errors: [] }
+    const { setCookie } = await takeBeat(cookies, headers, async () => beat)
+    return answerWith(html, setCookie)
+  } catch (thrown) {
+    const { status, code, message } = toCallboardError(thrown)
+    log().warn({ event: 'a screen could not be drawn', code, message, requestId: origin.requestId })
+    // An error in words of ours would stay on the wall for ever; this page tries again.
+    return answerWith(await awayDocument(languageOf(headers)), null, status)
+  }
+})

@@ -1,0 +1,218 @@
+import type { Page } from '@playwright/test'
+import { expectAlive, hangScreen, nextRelease, numbers, showOf, sitDown, startWallServer, words } from './wall'
+import { expect, startAllo, test } from './world'
+
+type Server = Awaited<ReturnType<typeof startWallServer>>
+
+// A screen waits before it calls itself offline, and longer and longer before it asks again.
+test.describe.configure({ timeout: 120_000 })
+
+let server: Server
+test.beforeAll(async ({ allo }) => {
+  server = await startWallServer(allo.port)
+})
+test.beforeEach(() => server.ensure())
+test.afterAll(() => server.stop())
+
+const SCORES = showOf([numbers('?period=this-week')])
+const figures = (page: Page) => page.locator('#turn').innerText()
+const age = (page: Page) => page.locator('[data-age]')
+
+/** Waits until Allo's numbers are on the wall. Answers them. */
+async function settled(page: Page): Promise<string> {
+  await expect(age(page)).toHaveText(/^Updated/)
+  await expect(page.locator('#turn')).toContainText('Dials')
+  return figures(page)
+}
+
+/** How often the page was loaded from here on. */
+function countLoads(page: Page): () => number {
+  let loads = 0
+  page.on('load', () => {
+    loads += 1
+  })
+  return () => loads
+}
+
+test('what the desk changes is on the wall, and the page is the same', async ({ browser }) => {
+  const desk = await sitDown(server.url)
+  const { page, id } = await hangScreen(browser, server.url, desk, SCORES)
+  await settled(page)
+  const loads = countLoads(page)
+  await desk.patch(`/api/screens/${id}`, { data: { show: showOf([words('Cake at four')]) } })
+  await expect(page.locator('#turn')).toContainText('Cake at four', { timeout: 3000 })
+  await desk.post(`/api/screens/${id}/commands`, { data: { command: 'blink' } })
+  await expect(page.locator('#stage')).toHaveAttribute('data-blink', '1')
+  await expect(page.locator('#stage')).not.toHaveAttribute('data-blink', '1', { timeout: 20_000 })
+  expect(loads()).toBe(0)
+  await desk.post(`/api/screens/${id}/commands`, { data: { command: 'reload' } })
+  await expect.poll(loads).toBe(1)
+  await expect(page.locator('#turn')).toContainText('Cake at four')
+  await expectAlive(page)
+})
+
+test('a server that dies and comes back does not move the numbers', async ({ browser }) => {
+  const desk = await sitDown(server.url)
+  const { page, id } = await hangScreen(browser, server.url, desk, SCORES)
+  const before = await settled(page)
+  const loads = countLoads(page)
+  await server.kill()
+  await expect(age(page)).toHaveText(/offline/i, { timeout: 20_000 })
+  expect(await figures(page)).toBe(before)
+  await expectAlive(page)
+  await server.start()
+  await expect(age(page)).toHaveText(/^Updated/, { timeout: 45_000 })
+  await desk.patch(`/api/screens/${id}`, { data: { show: showOf([words('Back again')]) } })
+  await expect(page.locator('#turn')).toContainText('Back again')
+  expect(loads()).toBe(0)
+})
+
+test('while Allo is away the last numbers stand with their age, amber and then red', async ({ browser, allo }) => {
+  const desk = await sitDown(server.url)
+  const { page } = await hangScreen(browser, server.url, desk, SCORES)
+  const before = await settled(page)
+  await expect(age(page)).toHaveAttribute('data-tone', 'fresh')
+  await allo.breakdown({ kind: 'status', status: 503 })
+  await server.later()
+  await expect(age(page)).toHaveText(/Allo does not answer/, { timeout: 30_000 })
+  await expect(age(page)).toHaveAttribute('data-tone', 'amber')
+  await server.later()
+  await server.later()
+  await expect(age(page)).toHaveAttribute('data-tone', 'red', { timeout: 30_000 })
+  const numbersOf = (text: string) => text.match(/[\d,]+/g)?.filter(part => part.length > 2)
+  expect(numbersOf(await figures(page))).toEqual(expect.arrayContaining((numbersOf(before) ?? []).slice(0, 1)))
+  await allo.mend()
+  await server.later()
+  await expect(age(page)).toHaveText(/^Updated/, { timeout: 45_000 })
+  await expect(age(page)).toHaveAttribute('data-tone', 'fresh')
+})
+
+test('without network the screen goes on, says so, and is back by itself', async ({ browser }) => {
+  const desk = await sitDown(server.url)
+  const { page, id } = await hangScreen(browser, server.url, desk, SCORES)
+  const before = await settled(page)
+  await page.context().setOffline(true)
+  await expect(age(page)).toHaveText(/offline/i, { timeout: 50_000 })
+  expect(await figures(page)).toBe(before)
+  await expectAlive(page)
+  await desk.patch(`/api/screens/${id}`, { data: { show: showOf([words('While you were away')]) } })
+  await page.context().setOffline(false)
+  await expect(page.locator('#turn')).toContainText('While you were away', { timeout: 10_000 })
+})
+
+test('after a power cut without network it opens with the last numbers and their age', async ({ browser }) => {
+  const desk = await sitDown(server.url)
+  const { page } = await hangScreen(browser, server.url, desk, SCORES)
+  const before = await settled(page)
+  const kept = () => page.evaluate(async () => (await (await caches.open('callboard-tv')).keys()).length)
+  // The document, its script, its styles, its typeface, the last show.
+  await expect.poll(kept).toBe(5)
+  const context = page.context()
+  await page.close()
+  await server.kill()
+  const again = await context.newPage()
+  await again.goto('/tv')
+  await expect(age(again)).toHaveText(/offline/i)
+  expect(await figures(again)).toBe(before)
+  await expectAlive(again)
+  await server.start()
+  await expect(age(again)).toHaveText(/^Updated/, { timeout: 45_000 })
+  expect(await again.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([expect.any(Number), 0])
+  expect(await again.evaluate(() => localStorage.length)).toBeLessThanOrEqual(1)
+})
+
+test('a screen that is revoked shows a code at once, and keeps nothing', async ({ browser }) => {
+  const desk = await sitDown(server.url)
+  const { page, id } = await hangScreen(browser, server.url, desk, SCORES)
+  await settled(page)
+  expect((await desk.delete(`/api/screens/${id}`)).ok()).toBe(true)
+  await expect(page.locator('#pairing')).toBeVisible({ timeout: 8000 })
+  await expect(page.locator('#stage')).toHaveCount(0)
+  await expectAlive(page)
+})
+
+test('a new release is loaded once, at a change of scenes', async ({ browser }) => {
+  const release = nextRelease()
+  try {
+    const desk = await sitDown(server.url)
+    const { page } = await hangScreen(browser, server.url, desk, showOf([words('One'), numbers('?period=today')]))
+    await expectAlive(page)
+    const loads = countLoads(page)
+    await server.stop()
+    await server.start(release.server)
+    const script = page.locator('script[src^="/tv/tv.js"]')
+    await expect(script).toHaveAttribute('src', `/tv/tv.js?v=${release.version}`, { timeout: 45_000 })
+    await expectAlive(page)
+    // Two more changes of scenes, and it stays.
+    for (const _ of [1, 2]) {
+      const panel = await page.locator('#turn').getAttribute('data-panel')
+      await expect.poll(() => page.locator('#turn').getAttribute('data-panel')).not.toBe(panel)
+    }
+    expect(loads()).toBe(1)
+  } finally {
+    await server.stop()
+    release.remove()
+  }
+})
+
+/** The Sunday of the next spring on which the clocks of Europe go forward at 1:00 UTC. */
+function nextSpring(): Date {
+  const date = new Date(Date.UTC(new Date().getUTCFullYear() + 1, 2, 31))
+  date.setUTCDate(31 - date.getUTCDay())
+  return date
+}
+
+const at = (day: number, time: string) =>
+  `${new Date(nextSpring().getTime() + day * 86_400_000).toISOString().slice(0, 10)}T${time}:00Z`
+const monthDay = (day: number) =>
+  new Date(nextSpring().getTime() + day * 86_400_000).toLocaleDateString('en-US', {
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
+
+for (const { name, from, before, after, period, said } of [
+  // Paris is an hour ahead of UTC until that Sunday, and two from then on.
+  { name: 'midnight', from: at(-3, '22:50'), before: /^23:5/, after: /^00:0/, period: 'today', said: monthDay(-2) },
+  {
+    name: 'the change of clocks',
+    from: at(0, '00:50'),
+    before: /^01:5/,
+    after: /^03:0/,
+    period: 'today',
+    said: monthDay(0),
+  },
+  {
+    name: 'the end of the week',
+    from: at(0, '21:50'),
+    before: /^23:5/,
+    after: /^00:0/,
+    period: 'this-week',
+    said: monthDay(1),
+  },
+]) {
+  test(`over ${name} the screen goes on with the new time and its numbers`, async ({ browser }) => {
+    const allo = await startAllo({ SIMULATOR_NOW: from, SIMULATOR_RUNNING: '1' })
+    const night = await startWallServer(allo.port, { E2E_NOW: from })
+    try {
+      const desk = await sitDown(night.url)
+      const { page } = await hangScreen(browser, night.url, desk, showOf([numbers(`?period=${period}`)]))
+      await expect(page.locator('#clock')).toHaveText(before)
+      const loads = countLoads(page)
+      const later = new Date(Date.parse(from) + 15 * 60_000).toISOString()
+      await fetch(`${allo.url}/simulator/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ now: later, running: true }),
+      })
+      await night.later()
+      await expect(page.locator('#clock')).toHaveText(after, { timeout: 20_000 })
+      await expect(page.locator('#turn')).toContainText(said, { timeout: 30_000 })
+      await expectAlive(page)
+      expect(loads()).toBe(0)
+    } finally {
+      await night.stop()
+      await allo.stop()
+    }
+  })
+}

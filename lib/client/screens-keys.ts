@@ -1,0 +1,2 @@
+/** The list of all screens. */
+export const screensKey = ['screens'] as const

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { jumpWatch, serverClock } from './server-clock'
+
+it('counts on from what the server said, whatever the device believes', () => {
+  let passed = 500
+  const clock = serverClock(1_000_000, () => passed)
+  expect(clock.now()).toBe(1_000_000)
+  passed += 2500
+  expect(clock.now()).toBe(1_002_500)
+  clock.set(5_000_000)
+  passed += 1
+  expect(clock.now()).toBe(5_000_001)
+})
+
+it('tells a clock that was set, and a machine that slept, once', () => {
+  let wall = 1_776_758_400_000
+  let passed = 0
+  const jumped = jumpWatch(
+    () => wall,
+    () => passed,
+  )
+  const pass = (ms: number) => {
+    wall += ms
+    passed += ms
+  }
+  pass(1000)
+  expect(jumped()).toBe(false)
+  // Clocks drift, and are put right by a little.
+  wall += 4000
+  expect(jumped()).toBe(false)
+  wall += 3_600_000
+  expect(jumped()).toBe(true)
+  pass(1000)
+  expect(jumped()).toBe(false)
+  wall -= 86_400_000
+  expect(jumped()).toBe(true)
+})
