@@ -74,7 +74,8 @@ function toSignIn({ nextUrl }: NextRequest): NextResponse {
 async function guard(request: NextRequest, requestId: string): Promise<NextResponse | null> {
   const { headers, method, cookies, nextUrl } = request
   const { pathname } = nextUrl
-  const isRoute = pathname.startsWith('/api/')
+  // A frame at the desk is told what is wrong; a form to sign in has no place in it.
+  const isRoute = pathname.startsWith('/api/') || isFramed(pathname)
   if (isRoute && !isReadable(pathname)) return refuse('INVALID_PARAMETER', requestId)
   const bearsToken = secretIn(headers) !== null
   if (!READING.has(method) && !bearsToken && sourceOf(headers) === 'foreign') return refuse('CROSS_SITE', requestId)

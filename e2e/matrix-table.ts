@@ -88,7 +88,7 @@ export const TABLE: Row[] = [
   ['404 404 403 403 403 401 401', 'PATCH /api/screens/[id]', '/api/screens/scr_nothing', {}],
   ['404 404 403 403 403 401 401', 'DELETE /api/screens/[id]', '/api/screens/scr_nothing'],
   ['422 422 403 403 403 401 401', 'POST /api/screens/[id]/commands', '/api/screens/scr_nothing/commands', {}],
-  ['404 404 403 403 307 307 307', 'GET /screens/[id]/picture', '/screens/scr_nothing/picture'],
+  ['404 404 403 403 403 401 401', 'GET /screens/[id]/picture', '/screens/scr_nothing/picture'],
   ['422 422 403 403 403 401 401', 'POST /api/screens/images', '/api/screens/images', {}],
   ['404 404 403 403 401 401 401', 'GET /api/tv/images/[id]', '/api/tv/images/nothing'],
   ['404 404 403 403 403 401 401', 'PUT /api/celebrations/opt-outs/[id]', '/api/celebrations/opt-outs/usr-nobody'],

@@ -187,6 +187,6 @@ test('the desk sees the same picture, and nobody else does', async ({ app, brows
   expect(await picture.text()).toContain('Cake at four')
   expect(await picture.text()).not.toContain('<script')
   // A screen is no person.
-  expect((await context.request.get(`/screens/${id}/picture`, { maxRedirects: 0 })).status()).toBe(307)
+  expect((await context.request.get(`/screens/${id}/picture`, { maxRedirects: 0 })).status()).toBe(401)
   await context.close()
 })

@@ -10,6 +10,8 @@ import { keepStartFiles, startWorker } from './start-files'
 /*
  * The script of a screen: of a document with a show it keeps the numbers coming; of one with a code it waits to be let in.
  */
+// The browser's own list of what was loaded ends here too; the files of a start are the first of it.
+performance.setResourceTimingBufferSize(50)
 watchErrors()
 stayAwake()
 startWorker()
