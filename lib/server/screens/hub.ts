@@ -1,12 +1,11 @@
 import 'server-only'
 import { toCallboardError } from '@/lib/errors'
-import { watchCelebrations } from '@/lib/server/celebrations/detect'
 import { query } from '@/lib/server/db/database'
 import { findScreenRow, readRevisions, type ScreenRow } from '@/lib/server/db/screens'
 import { log } from '@/lib/server/log'
-import { remember } from '@/lib/server/remember'
 import { onScreenChange } from './changes'
-import { type Listener, newView, type View, viewKey } from './hub-view'
+import { attach, hub, leave, refresh } from './hub-state'
+import { type Listener, viewKey } from './hub-view'
 import type { Renderer } from './show'
 import type { Line } from './stream'
 import { catchUp, followCelebrations, toldSeq } from './stream-celebrations'
@@ -22,74 +21,6 @@ const LOOK_EVERY = 2000
 /** How often numbers are read anew, and how often a stream proves that it is alive; in milliseconds. */
 const READ_EVERY = 10_000
 const BEAT_EVERY = 10_000
-
-interface Hub {
-  listeners: Map<Listener, View>
-  views: Map<string, View>
-  /** Ends looking for conversions, by views that celebrate them. */
-  watching: Map<View, () => void>
-  render: Renderer | null
-  timer: NodeJS.Timeout | null
-  isLooking: boolean
-  following: Promise<void>
-  /** When the next of each is due, in milliseconds since the epoch. */
-  nextRead: number
-  nextBeat: number
-  unsubscribe: () => void
-}
-
-const hub = () =>
-  remember<Hub>('screens hub', () => ({
-    listeners: new Map(),
-    views: new Map(),
-    watching: new Map(),
-    render: null,
-    timer: null,
-    isLooking: false,
-    following: Promise.resolve(),
-    nextRead: 0,
-    nextBeat: 0,
-    unsubscribe: () => {},
-  }))
-
-function refresh(view: View): void {
-  const { render } = hub()
-  if (!render) return
-  view.refresh(new Date(), render).catch((thrown: unknown) => {
-    log().warn({ event: 'a show could not be made', message: toCallboardError(thrown).message })
-  })
-}
-
-/** The view of a screen, new if it is the first to show it. */
-function viewOf(screen: ScreenRow): View {
-  const { views, watching } = hub()
-  const key = viewKey(screen)
-  const view = views.get(key) ?? newView(toldSeq)
-  if (!views.has(key) && screen.show.celebrates) watching.set(view, watchCelebrations())
-  views.set(key, view)
-  return view
-}
-
-function attach(listener: Listener): void {
-  const view = viewOf(listener.screen)
-  view.listeners.add(listener)
-  hub().listeners.set(listener, view)
-  view.give(listener, toldSeq())
-  // Also when it is there already: what was changed at the desk is seen at once.
-  if (view.listeners.size === 1) refresh(view)
-}
-
-/** Takes a screen off its view, which goes with the last one. */
-function leave(listener: Listener): void {
-  const { listeners, views, watching } = hub()
-  const view = listeners.get(listener)
-  listeners.delete(listener)
-  view?.listeners.delete(listener)
-  if (view?.listeners.size !== 0) return
-  views.delete(viewKey(listener.screen))
-  watching.get(view)?.()
-  watching.delete(view)
-}
 
 /** Takes over what the desk has changed of one screen; ends its streams when it is no longer ours. */
 async function readAnew(id: string): Promise<void> {
