@@ -34,8 +34,10 @@ export function apiOf(allo: { url: string }) {
   return {
     conversations,
     /** The active people of the team. */
-    async users(): Promise<{ id: string; email: string }[]> {
-      return (await ask<{ data: { id: string; email: string }[] }>('GET', '/v2/api/users', undefined, KEY)).data
+    async users(): Promise<{ id: string; email: string; name: string }[]> {
+      return (
+        await ask<{ data: { id: string; email: string; name: string }[] }>('GET', '/v2/api/users', undefined, KEY)
+      ).data
     },
     /** Phone lines with their names, in Allo's order. */
     async lines(): Promise<{ number: string; name: string }[]> {
