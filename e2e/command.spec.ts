@@ -37,6 +37,21 @@ test.describe('the command menu finds', () => {
     await expect(page).toHaveURL('/outbound?lines=%2B12125550104')
   })
 
+  test('again, asked for in the instant it closes', async ({ page }) => {
+    await look(page, 'inb', 'Go to')
+    // As a quick hand does it: before the browser has told the page that the dialog has closed.
+    await page.evaluate(async () => {
+      const menu = document.querySelector('dialog[open]') as HTMLDialogElement
+      if (menu.dispatchEvent(new Event('cancel', { cancelable: true }))) menu.close()
+      await Promise.resolve().then(() => undefined)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))
+    })
+    await expect(page.getByRole('dialog', { name: 'Command menu' }).getByRole('combobox')).toHaveValue('')
+    await page.keyboard.type('inb')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL('/inbox')
+  })
+
   test('a number, as people write it', async ({ page }) => {
     await (await look(page, '(415) 555-0123', 'Numbers')).filter({ hasText: '+1 415 555 0123' }).click()
     await expect(page).toHaveURL('/contacts/%2B14155550123')

@@ -4,6 +4,9 @@ import { chromium } from './chromium.mjs'
 import { inPackage, ROOT, run } from './processes.mjs'
 import { build, checkNode, deps } from './ready.mjs'
 
+/** How many end-to-end tests may need their second try before the run fails (docs/decisions/0023-a-second-try.md). */
+const SECOND_TRIES = 2
+
 const total = { passed: 0, failed: 0, skipped: 0 }
 const lines = []
 
@@ -14,7 +17,7 @@ async function part(name, work) {
   const score = await work()
   for (const key of Object.keys(total)) total[key] += score[key] ?? 0
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const words = Object.entries(score).flatMap(([key, count]) => (count ? [`${count} ${key}`] : []))
+  const words = Object.keys(total).flatMap(key => (score[key] ? [`${score[key]} ${key}`] : []))
   lines.push(`${name.padEnd(22)} ${seconds.padStart(6)} s   ${words.join(', ')}`)
   return !score.failed
 }
@@ -32,6 +35,12 @@ function counted(report, read, start) {
   const score = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
   if (score.failed === 0 && (code !== 0 || score.passed === 0)) score.failed = 1
   return score
+}
+
+/** The names of a suite's tests that failed first and then passed. */
+function secondTries({ file, specs, suites = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [...own.map(({ title, line }) => `${file}:${line} ${title}`), ...suites.flatMap(secondTries)]
 }
 
 checkNode()
@@ -62,14 +71,19 @@ await part('end to end', async () => {
   process.env.CHROMIUM_PATH = browser
   return counted(
     'playwright.json',
-    ({ stats, errors }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + errors.length,
-      skipped: stats.skipped,
-    }),
+    ({ stats, suites, errors }) => {
+      const unsteady = suites.flatMap(secondTries)
+      for (const name of unsteady) console.log(`passed on its second try: ${name}`)
+      const tolerated = unsteady.length <= SECOND_TRIES
+      return {
+        passed: stats.expected + (tolerated ? unsteady.length : 0),
+        failed: stats.unexpected + (tolerated ? 0 : unsteady.length) + errors.length,
+        skipped: stats.skipped,
+      }
+    },
     file => {
       process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = file
-      return tool('@playwright/test/cli.js', 'test', '--reporter=list,json')
+      return tool('@playwright/test/cli.js', 'test', '--reporter=list,json', '--retries=1')
     },
   )
 })

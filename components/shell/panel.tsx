@@ -1,6 +1,7 @@
 'use client'
 import clsx from 'clsx'
 import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 interface PanelProps {
   /** Accessible name. */
@@ -36,7 +37,13 @@ function place(anchor: DOMRect, box: { width: number; height: number }): { left:
 export function Panel({ label, anchor, onClosed, className, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const pressedOutside = useRef(false)
+  const tell = useRef<(() => void) | null>(onClosed)
   const [at, setAt] = useState<{ left: number; top: number; room: number } | null>(null)
+
+  useLayoutEffect(() => {
+    // Told once; null from then on.
+    if (tell.current) tell.current = onClosed
+  })
 
   useLayoutEffect(() => {
     const box = dialog.current
@@ -62,7 +69,18 @@ export function Panel({ label, anchor, onClosed, className, children }: PanelPro
     return event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom
   }
 
-  const close = () => dialog.current?.close()
+  function told() {
+    const onceClosed = tell.current
+    tell.current = null
+    if (onceClosed) flushSync(onceClosed)
+  }
+
+  /** The browser's own event of closing comes a task later: a key pressed in between would meet a panel neither open nor gone. */
+  function close() {
+    dialog.current?.close()
+    // After the state set just before it.
+    queueMicrotask(told)
+  }
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--left': `${at?.left ?? 0}px`,
     '--top': `${at?.top ?? 0}px`,
@@ -76,7 +94,13 @@ export function Panel({ label, anchor, onClosed, className, children }: PanelPro
       tabIndex={-1}
       data-veil={anchor ? undefined : ''}
       style={style}
-      onClose={onClosed}
+      onCancel={event => {
+        if (event.target !== dialog.current) return
+        event.preventDefault()
+        close()
+      }}
+      // Where the browser closes it without asking, as on a second Escape in a row.
+      onClose={told}
       onPointerDown={event => {
         pressedOutside.current = isOutside(event)
       }}
