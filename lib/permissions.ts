@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'inbox.use',
   /** Send a text message. */
   'texts.send',
+  /** Weekly reviews: their numbers, notes and commitments. */
+  'reviews.read',
   /** Freeze reviews, write notes and commitments. */
   'reviews.write',
   /** Pair and steer the screens on the wall. */

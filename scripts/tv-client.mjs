@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { inPackage, ROOT } from './processes.mjs'
+import { tvStyles } from './tv-styles.mjs'
 
 /*
  * Makes public/tv, everything a screen loads besides its document: our script and the service worker for browsers as old as
@@ -41,9 +42,8 @@ mkdirSync(OUT, { recursive: true })
 await bundle('lib/tv-client/main.ts', 'tv.js')
 await bundle('lib/tv-client/worker.ts', 'sw.js')
 const font = readFileSync(inPackage('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'))
-const styles = readFileSync(join(ROOT, 'components/tv/tv.css'), 'utf8')
 writeFileSync(join(OUT, 'inter.woff2'), font)
 // Named with its version like everything else, so that browsers and the service worker may keep it.
-writeFileSync(join(OUT, 'tv.css'), styles.replaceAll('inter.woff2', `inter.woff2?v=${nameOf(font)}`))
+writeFileSync(join(OUT, 'tv.css'), tvStyles().replaceAll('inter.woff2', `inter.woff2?v=${nameOf(font)}`))
 const version = nameOf(readFileSync(join(OUT, 'tv.js')), readFileSync(join(OUT, 'tv.css')))
 writeFileSync(join(OUT, 'tv.json'), `${JSON.stringify({ version })}\n`)

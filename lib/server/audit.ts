@@ -40,6 +40,16 @@ export const AUDIT_ACTIONS = [
   'celebrations.off',
   'celebrations.on',
   'export',
+  'review.frozen',
+  'note.written',
+  'note.removed',
+  'commitment.made',
+  'commitment.removed',
+  'review.call',
+  'link.changed',
+  'delivery.changed',
+  'delivery.sent',
+  'delivery.failed',
 ] as const
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -290,7 +290,11 @@ describe('a rep who sees only their own numbers', () => {
 
 describe('what is no person', () => {
   const api: Access = { kind: 'api', id: 'tok-1', name: 'warehouse' }
-  const scoped = (kind: 'screen' | 'share', ...reports: string[]): Access => ({ kind, id: 'tok-2', name: 'x', reports })
+  const NOTHING_ELSE = { review: null, sections: [], showsNumbers: false, showsNames: false }
+  const scoped = (kind: 'screen' | 'share', ...reports: string[]): Access =>
+    kind === 'screen'
+      ? { kind, id: 'tok-2', name: 'x', reports }
+      : { kind, id: 'tok-2', name: 'x', reports, ...NOTHING_ELSE }
   const queryOf = (search: string) => readView(new URLSearchParams(search)).view.report
 
   it('a token reads reports, tables and the directory, and no call', async () => {

@@ -22,13 +22,31 @@ export interface ApiAccess {
   name: string
 }
 
-/** A screen on the wall or a shared link: they read the reports of their scope (canonical search strings) and nothing wider. */
-export interface ScopedAccess {
-  kind: 'screen' | 'share'
+/** A screen on the wall: it reads the reports of its scope (canonical search strings) and nothing wider. */
+export interface ScreenAccess {
+  kind: 'screen'
   id: string
   name: string
   reports: readonly string[]
 }
+
+/** A link for somebody without an account: one view or one revision of a review, and of it only what was chosen. */
+export interface ShareAccess {
+  kind: 'share'
+  id: string
+  name: string
+  /** The one outbound report of a shared view; empty for a review. */
+  reports: readonly string[]
+  /** The one revision of a shared review; null for a view. */
+  review: { key: string; revision: number } | null
+  /** Names of the sections of the review, or of the panels of the view. */
+  sections: readonly string[]
+  /** Whether phone numbers, and names of contacts and companies, may be shown. */
+  showsNumbers: boolean
+  showsNames: boolean
+}
+
+export type ScopedAccess = ScreenAccess | ShareAccess
 
 /** Who is asking. */
 export type Access = PersonAccess | ApiAccess | ScopedAccess

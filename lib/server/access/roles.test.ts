@@ -16,6 +16,7 @@ const TABLE: Record<Permission, string> = {
   'tags.write': /*      */ 'x x . . . . .',
   'inbox.use': /*       */ 'x x . . . . .',
   'texts.send': /*      */ 'x x . . . . .',
+  'reviews.read': /*    */ 'x x x x x . x',
   'reviews.write': /*   */ 'x x . . . . .',
   'screens.manage': /*  */ 'x x . . . . .',
   'links.manage': /*    */ 'x x . . . . .',

@@ -4,7 +4,14 @@ import { PERMISSIONS, type Permission, type Role } from '@/lib/permissions'
 /** Who can be asking, besides people with a role: a screen on the wall, a link without an account, a script. */
 export type Bearer = Role | 'screen' | 'share' | 'api'
 
-const viewer: readonly Permission[] = ['reports.read', 'reports.export', 'directory.read', 'views.save', 'account.own']
+const viewer: readonly Permission[] = [
+  'reports.read',
+  'reports.export',
+  'reviews.read',
+  'directory.read',
+  'views.save',
+  'account.own',
+]
 
 const rep: readonly Permission[] = [...viewer, 'calls.list', 'calls.own']
 
@@ -28,8 +35,8 @@ const TABLE: Record<Bearer, ReadonlySet<Permission>> = {
   rep: new Set(rep),
   viewer: new Set(viewer),
   screen: new Set<Permission>(['reports.read']),
-  share: new Set<Permission>(['reports.read']),
-  api: new Set<Permission>(['reports.read', 'reports.export', 'directory.read']),
+  share: new Set<Permission>(['reports.read', 'reviews.read']),
+  api: new Set<Permission>(['reports.read', 'reports.export', 'reviews.read', 'directory.read']),
 }
 
 /** Whether somebody of this kind may do this. */

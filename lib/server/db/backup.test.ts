@@ -80,6 +80,30 @@ async function filled(): Promise<Database> {
     )
     await ask(`insert into celebration_opt_outs (allo_user_id) values ('usr-1')`)
     await ask(`insert into webhook_deliveries (id) values ('msg_1')`)
+    await ask(
+      `insert into reviews (key, report) values ('2026-W53', null), ('rep_1', '?period=2026-01-01..2026-01-31')`,
+    )
+    await ask(
+      `insert into review_revisions (review_key, number, document, hash, headline, frozen_at) values ('2026-W53', 1, '{"a": 1.50,  "é": "\u2028"}', 'h', '{}', now())`,
+    )
+    await ask(
+      `insert into review_notes (id, review_key, section, body, author_id, author_name) values ('note_1', '2026-W53', 'funnel', 'a\n\n* b', 'per_1', 'Ana')`,
+    )
+    await ask(
+      `insert into commitments (id, review_key, text, measure, author_name) values ('com_1', '2026-W53', 'more', '{"value": 0.38}', 'Ana')`,
+    )
+    await ask(
+      `insert into review_calls (review_key, call_id, state, moments, changed_by_name) values ('2026-W53', 'cll-1', 'pinned', '[{"second": 92}]', 'Ana')`,
+    )
+    await ask(
+      `insert into shares (id, token_id, review_key, revision, sections) values ('s', 't', '2026-W53', 1, '[]')`,
+    )
+    await ask(
+      `insert into delivery_targets (id, kind, name, address, locale, at, periods) values ('dt_1', 'slack', 'Sales', 'x', 'fr', 480, '["week"]')`,
+    )
+    await ask(
+      `insert into deliveries (target_id, review_key, recipient, state, next_at) values ('dt_1', '2026-W53', '', 'sent', now())`,
+    )
     await ask(`insert into leases (name, holder, until) values ('sync', 'gone', now())`)
     await ask(`insert into audit (actor_kind, action) select 'system', 'setup' from generate_series(1, 1203)`)
   })

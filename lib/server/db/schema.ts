@@ -20,8 +20,8 @@ import type { Role } from '@/lib/permissions'
  * After a change here: `npm run db:generate` writes the next migration.
  */
 
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const created = () => instant('created_at').notNull().defaultNow()
+export const instant = (name: string) => timestamp(name, { withTimezone: true })
+export const created = () => instant('created_at').notNull().defaultNow()
 
 /** Somebody with an account. A removed person stays for the audit log and for what they made, and can no longer sign in. */
 export const people = pgTable(

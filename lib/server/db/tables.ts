@@ -2,12 +2,13 @@ import 'server-only'
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import type { Ask } from './plain-sql'
+import * as reviewsSchema from './reviews-schema'
 import * as schema from './schema'
 
 /** Our tables, each after those that it points at. */
 export function tablesInOrder(): string[] {
   const needs = new Map(
-    Object.values(schema)
+    Object.values({ ...schema, ...reviewsSchema })
       .filter(value => is(value, PgTable))
       .map(table => {
         const { name, foreignKeys } = getTableConfig(table)

@@ -54,7 +54,10 @@ export async function findLiveToken(secret: string): Promise<Access | null> {
   if (now.getTime() - (lastUsedAt?.getTime() ?? 0) > USED_EVERY) {
     await query(db => db.update(tokens).set({ lastUsedAt: now }).where(eq(tokens.id, id)))
   }
-  return kind === 'api' ? { kind, id, name } : { kind, id, name, reports: scope?.reports ?? [] }
+  if (kind === 'api') return { kind, id, name }
+  const reports = scope?.reports ?? []
+  if (kind === 'screen') return { kind, id, name, reports }
+  return { kind, id, name, reports, review: null, sections: [], showsNumbers: false, showsNames: false }
 }
 
 /** Tokens of one kind that are not revoked, the newest first, each with the name of who made it. */

@@ -48,7 +48,7 @@ it.each<[string, Access, string[]]>([
 })
 
 it('is not for links and screens', async () => {
-  await expect(getLatest({ kind: 'share', id: 's', name: 's', reports: [] })).rejects.toMatchObject({
+  await expect(getLatest({ kind: 'screen', id: 's', name: 's', reports: [] })).rejects.toMatchObject({
     code: 'FORBIDDEN',
   })
 })
