@@ -34,12 +34,6 @@ const config = {
           { key: 'Cache-Control', value: 'no-cache' },
         ],
       },
-      // What a screen's document names with its version.
-      {
-        source: '/tv/:file(tv\\.js|tv\\.css|inter\\.woff2)',
-        has: [{ type: 'query', key: 'v' }],
-        headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
-      },
       {
         source: '/:path*',
         headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
@@ -57,6 +51,15 @@ const config = {
       },
       // Nobody is told where a screen is.
       { source: '/tv', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+      // The address of a shared page is its key: it goes to nobody, no search engine lists it, and no cache keeps it.
+      {
+        source: '/share/:path*',
+        headers: [
+          { key: 'Referrer-Policy', value: 'no-referrer' },
+          { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+          { key: 'Cache-Control', value: 'no-store' },
+        ],
+      },
     ]
   },
 }

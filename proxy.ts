@@ -4,6 +4,7 @@ import { readTicket } from '@/lib/server/access/find'
 import { secretIn } from '@/lib/server/access/secret'
 import { sourceOf } from '@/lib/server/origin'
 import { requestIdOf } from '@/lib/server/request-id'
+import { tvFileKeeping } from '@/lib/server/screens/version'
 import { contentSecurityPolicy, newNonce, securityHeaders } from '@/lib/server/security'
 
 /** What is served without a session: signing in, monitoring (which has a guard of its own), and files that hold nothing of the workspace. */
@@ -24,6 +25,8 @@ const OPEN = [
   '/tv',
   '/api/tv',
   '/api/webhooks',
+  // What a link shows to people without an account: it proves itself by the secret in its address.
+  '/share',
   '/_next',
   '/icon.svg',
   '/favicon.ico',
@@ -101,6 +104,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   for (const [name, value] of Object.entries(securityHeaders(csp, isFramed(request.nextUrl.pathname))))
     answer.headers.set(name, value)
   answer.headers.set('X-Request-Id', requestId)
+  const { pathname, searchParams } = request.nextUrl
+  const keeping = tvFileKeeping(pathname, searchParams.get('v'))
+  if (keeping !== null) answer.headers.set('Cache-Control', keeping)
   return answer
 }
 

@@ -8,6 +8,8 @@ export interface Letter {
   /** Headers by lower-case name, unfolded. */
   headers: Map<string, string>
   text: string
+  /** All of it, as it came over the wire. */
+  raw: string
 }
 
 /** Bytes that stand as `=C3=A9`, and lines that go on after `=`. */
@@ -46,7 +48,7 @@ function read(raw: string, from: string, to: string[]): Letter {
       : encoding === 'quoted-printable'
         ? fromQuotedPrintable(body)
         : body
-  return { from, to, headers, text: text.replaceAll('\r\n', '\n').trim() }
+  return { from, to, headers, text: text.replaceAll('\r\n', '\n').trim(), raw }
 }
 
 /** A real SMTP server on a port of its own that keeps what it is given, or refuses it. */

@@ -9,8 +9,16 @@ export async function startTv(url: string): Promise<{ code: string; tv: APIReque
   return { code: answer.code, tv }
 }
 
+interface Said {
+  panel?: string
+  errors?: string[]
+  /** Epoch milliseconds. */
+  fetchedAt?: number | null
+  isFailing?: boolean
+}
+
 /** What a TV says of itself. */
-export async function beat(tv: APIRequestContext, said: { panel?: string; errors?: string[] } = {}): Promise<void> {
+export async function beat(tv: APIRequestContext, said: Said = {}): Promise<void> {
   const data = {
     version: 'e2e',
     revision: null,

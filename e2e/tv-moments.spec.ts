@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { apiOf } from './allo-api'
 import { PEOPLE } from './cast'
-import { expectAlive, hangScreen, showOf, sitDown, words } from './wall'
+import { expectAlive, expectNothingOperable, hangScreen, showOf, sitDown, words } from './wall'
 import { convert, deliver, searches, WEBHOOK_SECRET } from './webhooks'
 import { expect, test } from './world'
 
@@ -24,6 +24,7 @@ test('a conversion fills the wall once, and goes at once when its tag does', asy
   await expect(moment(page)).toContainText('Inès Caron')
   // Its own eight seconds do not pass any more: what takes it away is the tag.
   await page.clock.pauseAt(new Date(Date.now() + 2000))
+  await expectNothingOperable(page)
   await expect(moment(page)).toHaveAttribute('data-on', '1')
   const headers = { authorization: 'Api-Key ak_sim_callboard' }
   const tag = `${allo.url}/v2/api/conversations/items/${first}/tags/meeting_booked`
@@ -66,4 +67,29 @@ test('an address with a secret opens the scenes, survives F5, and tells nobody',
   await desk.delete(`/api/screens/${id}`)
   await expect(page.locator('#pairing')).toBeVisible({ timeout: 20_000 })
   await context.close()
+})
+
+/** Counts the device's sounds that are taken, and those that are let go. */
+const LISTENING = `
+  window.sounds = { taken: 0, released: 0 }
+  window.AudioContext = class extends AudioContext {
+    constructor() { super(); window.sounds.taken += 1 }
+    close() { window.sounds.released += 1; return super.close() }
+  }`
+const sounds = (page: Page): Promise<{ taken: number; released: number }> =>
+  page.evaluate(() => Reflect.get(window, 'sounds'))
+
+test('a moment is heard where sound was armed at pairing, and nowhere else', async ({ browser, another, allo }) => {
+  const url = await another({ CALLBOARD_WEBHOOK_SECRET: WEBHOOK_SECRET })
+  const desk = await sitDown(url)
+  const looks = await searches(allo)
+  const before = (page: Page) => page.addInitScript(LISTENING)
+  const { page: armed } = await hangScreen(browser, url, desk, SHOW, { hasSound: true, before })
+  const { page: silent } = await hangScreen(browser, url, desk, SHOW, { before })
+  await expect.poll(() => searches(allo)).toBeGreaterThan(looks)
+  expect(await deliver(allo, url, 'call.completed', await convert(allo))).toBe(204)
+  for (const page of [armed, silent]) await expect(moment(page)).toHaveAttribute('data-on', '1')
+  await expect.poll(() => sounds(armed)).toEqual({ taken: 1, released: 1 })
+  expect(await sounds(silent)).toEqual({ taken: 0, released: 0 })
+  for (const page of [armed, silent]) await page.context().close()
 })

@@ -67,3 +67,33 @@ for (const { name, from, before, after, period, said } of [
     }
   })
 }
+
+test('in the quiet hour the page is loaded anew, once', async ({ browser }) => {
+  // Ten to three in Paris; an hour and a quarter later it is five past four.
+  const from = at(-3, '01:50')
+  const allo = await startAllo({ SIMULATOR_NOW: from })
+  const night = await startWallServer(allo.port, { E2E_NOW: from })
+  try {
+    const desk = await sitDown(night.url)
+    const { page } = await hangScreen(browser, night.url, desk, showOf([numbers('?period=last-week')]))
+    const clock = page.locator('#clock')
+    await expect(clock).toHaveText(/^02:5/)
+    let loads = 0
+    page.on('load', () => {
+      loads += 1
+    })
+    for (const _ of ['03:05', '03:20', '03:35', '03:50']) await night.later()
+    await expect(clock).toHaveText(/^03:5/, { timeout: 20_000 })
+    expect(loads).toBe(0)
+    await night.later()
+    await expect.poll(() => loads, { timeout: 30_000 }).toBe(1)
+    await expect(clock).toHaveText(/^04:0/)
+    await night.later()
+    await expect(clock).toHaveText(/^04:2/, { timeout: 20_000 })
+    await expectAlive(page)
+    expect(loads).toBe(1)
+  } finally {
+    await night.stop()
+    await allo.stop()
+  }
+})

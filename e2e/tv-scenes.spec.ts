@@ -1,5 +1,5 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
-import { numbers, showOf, sitDown, words } from './wall'
+import { changeShow, expectNothingOperable, numbers, showOf, sitDown, words } from './wall'
 import { expect, test } from './world'
 
 test.use({ own: 'tv scenes' })
@@ -7,11 +7,6 @@ test.use({ own: 'tv scenes' })
 /** As a television of 2020 names itself. */
 const OLD =
   'Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/79.0.3945.79 Safari/537.36 WebAppManager'
-/** Whatever somebody could press, fill in or reach by the keyboard. */
-const OPERABLE =
-  'a, button, input, select, textarea, form, details, summary, dialog, iframe, embed, object, audio, video, ' +
-  '[tabindex], [contenteditable], [onclick], [role="button"], [role="link"]'
-
 const ALL = [
   numbers('?period=this-week'),
   numbers('?period=this-week', 'leaderboard'),
@@ -28,13 +23,6 @@ async function hang(desk: APIRequestContext, context: BrowserContext, show: obje
   const made = await desk.post('/api/screens', { data: { code, name: 'Scenes', place: '', show, hasSound: false } })
   expect(made.status(), await made.text()).toBe(200)
   return (await made.json()).id
-}
-
-async function expectNothingOperable(page: Page): Promise<void> {
-  await expect(page.locator('#stage, #pairing')).toBeVisible()
-  expect(await page.locator(OPERABLE).count()).toBe(0)
-  await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
 }
 
 /** The smallest text and the smallest headline number, as shares of the screen's height. */
@@ -89,14 +77,14 @@ test('nothing on a wall can be operated: waiting, in every scene, in the dark, a
   await expectNothingOperable(page)
   const id = await hang(desk, context, showOf(ALL))
   for (const scene of ALL) {
-    await desk.patch(`/api/screens/${id}`, { data: { show: showOf([scene]) } })
+    await changeShow(desk, id, showOf([scene]))
     await page.goto('/tv')
     await expect(page.locator(`.scene.is-${scene.kind}`)).toBeVisible()
     await expectNothingOperable(page)
   }
   const dark = showOf([])
   for (const lineUp of dark.lineUps) lineUp.isOff = true
-  expect((await desk.patch(`/api/screens/${id}`, { data: { show: dark } })).ok()).toBe(true)
+  await changeShow(desk, id, dark)
   await page.goto('/tv')
   await expectNothingOperable(page)
   await expect(page.locator('#panels')).toBeHidden()

@@ -1,5 +1,16 @@
 import type { Page } from '@playwright/test'
-import { expectAlive, hangScreen, nextRelease, numbers, showOf, sitDown, startWallServer, words } from './wall'
+import {
+  changeShow,
+  expectAlive,
+  expectNothingOperable,
+  hangScreen,
+  nextRelease,
+  numbers,
+  showOf,
+  sitDown,
+  startWallServer,
+  words,
+} from './wall'
 import { expect, test } from './world'
 
 type Server = Awaited<ReturnType<typeof startWallServer>>
@@ -39,7 +50,7 @@ test('what the desk changes is on the wall, and the page is the same', async ({ 
   const { page, id } = await hangScreen(browser, server.url, desk, SCORES)
   await settled(page)
   const loads = countLoads(page)
-  await desk.patch(`/api/screens/${id}`, { data: { show: showOf([words('Cake at four')]) } })
+  await changeShow(desk, id, showOf([words('Cake at four')]))
   await expect(page.locator('#turn')).toContainText('Cake at four', { timeout: 3000 })
   await desk.post(`/api/screens/${id}/commands`, { data: { command: 'blink' } })
   await expect(page.locator('#stage')).toHaveAttribute('data-blink', '1')
@@ -62,7 +73,7 @@ test('a server that dies and comes back does not move the numbers', async ({ bro
   await expectAlive(page)
   await server.start()
   await expect(age(page)).toHaveText(/^Updated/, { timeout: 45_000 })
-  await desk.patch(`/api/screens/${id}`, { data: { show: showOf([words('Back again')]) } })
+  await changeShow(desk, id, showOf([words('Back again')]))
   await expect(page.locator('#turn')).toContainText('Back again')
   expect(loads()).toBe(0)
 })
@@ -79,6 +90,7 @@ test('while Allo is away the last numbers stand with their age, amber and then r
   await server.later()
   await server.later()
   await expect(age(page)).toHaveAttribute('data-tone', 'red', { timeout: 30_000 })
+  await expectNothingOperable(page)
   const numbersOf = (text: string) => text.match(/[\d,]+/g)?.filter(part => part.length > 2)
   expect(numbersOf(await figures(page))).toEqual(expect.arrayContaining((numbersOf(before) ?? []).slice(0, 1)))
   await allo.mend()
@@ -95,7 +107,8 @@ test('without network the screen goes on, says so, and is back by itself', async
   await expect(age(page)).toHaveText(/offline/i, { timeout: 50_000 })
   expect(await figures(page)).toBe(before)
   await expectAlive(page)
-  await desk.patch(`/api/screens/${id}`, { data: { show: showOf([words('While you were away')]) } })
+  await expectNothingOperable(page)
+  await changeShow(desk, id, showOf([words('While you were away')]))
   await page.context().setOffline(false)
   await expect(page.locator('#turn')).toContainText('While you were away', { timeout: 10_000 })
 })
@@ -115,6 +128,7 @@ test('after a power cut without network it opens with the last numbers and their
   await expect(age(again)).toHaveText(/offline/i)
   expect(await figures(again)).toBe(before)
   await expectAlive(again)
+  await expectNothingOperable(again)
   await server.start()
   await expect(age(again)).toHaveText(/^Updated/, { timeout: 45_000 })
   expect(await again.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([expect.any(Number), 0])

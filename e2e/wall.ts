@@ -115,20 +115,33 @@ export async function sitDown(url: string): Promise<APIRequestContext> {
   return request.newContext({ baseURL: url, storageState, extraHTTPHeaders: { origin: url } })
 }
 
+/** Has a screen show something else, whatever it shows now. */
+export async function changeShow(desk: APIRequestContext, id: string, show: object): Promise<void> {
+  const screens: { id: string; revision: string }[] = await (await desk.get('/api/screens')).json()
+  const revision = screens.find(screen => screen.id === id)?.revision
+  expect((await desk.patch(`/api/screens/${id}`, { data: { show, revision } })).status()).toBe(200)
+}
+
+interface Hanging {
+  hasSound?: boolean
+  /** What is done to the browser before it opens anything. */
+  before?: (page: Page) => Promise<unknown>
+}
+
 /** Opens /tv in a browser of its own and has the code entered at the desk. Answers the page with its scenes, and the screen's id. */
 export async function hangScreen(
   browser: Browser,
   url: string,
   desk: APIRequestContext,
   show: object,
+  { hasSound = false, before }: Hanging = {},
 ): Promise<{ page: Page; id: string }> {
   const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 720 } })
   const page = await context.newPage()
+  await before?.(page)
   await page.goto('/tv')
   const code = await page.locator('#pairing').getAttribute('data-code')
-  const made = await desk.post('/api/screens', {
-    data: { code, name: 'Floor', place: 'Paris', show, hasSound: false },
-  })
+  const made = await desk.post('/api/screens', { data: { code, name: 'Floor', place: 'Paris', show, hasSound } })
   expect(made.status()).toBe(200)
   const { id } = await made.json()
   await expect(page.locator('#stage')).toBeVisible()
@@ -140,4 +153,17 @@ export async function expectAlive(page: Page): Promise<void> {
   const pulse = () => page.locator('[data-pulse]').getAttribute('data-pulse')
   const before = await pulse()
   await expect.poll(pulse).not.toBe(before)
+}
+
+/** Whatever somebody could press, fill in or reach by the keyboard. */
+const OPERABLE =
+  'a, button, input, select, textarea, form, details, summary, dialog, iframe, embed, object, audio, video, ' +
+  '[tabindex], [contenteditable], [onclick], [role="button"], [role="link"]'
+
+/** Nothing on this wall can be pressed, and the keyboard reaches nothing. */
+export async function expectNothingOperable(page: Page): Promise<void> {
+  await expect(page.locator('#stage, #pairing')).toBeVisible()
+  expect(await page.locator(OPERABLE).count()).toBe(0)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
 }

@@ -41,6 +41,10 @@ export const ERRORS = {
   RECORDING_UNAVAILABLE: { status: 404, retry: 'never' },
   /** Our own database does not answer: what is kept there can be neither read nor written. */
   STORAGE_DOWN: { status: 503, retry: 'later' },
+  /** A review cannot be frozen yet: its period still runs, or Allo's numbers of it are not all here. */
+  NUMBERS_LATE: { status: 503, retry: 'later' },
+  /** A frozen review is not what it was when it was frozen: its row was changed by hand, or the disk failed. */
+  REVIEW_DAMAGED: { status: 500, retry: 'never' },
   /** A mail could not be handed to the mail server. */
   MAIL_FAILED: { status: 502, retry: 'user' },
   INTERNAL: { status: 500, retry: 'later' },
@@ -59,6 +63,8 @@ export interface ErrorDetails {
   retryAfterSeconds?: number
   /** Of INVALID_INPUT: the fields at fault, each with the key of its sentence under `fields` in the catalogue. */
   fields?: Record<string, string>
+  /** Of CONFLICT: what stands there now, for the writer to look at; null when it is gone. */
+  now?: unknown
   /** For the log only; never leaves the server. */
   cause?: unknown
 }
@@ -71,6 +77,7 @@ export interface ErrorBody {
     field?: string
     retryAfterSeconds?: number
     fields?: Record<string, string>
+    now?: unknown
   }
 }
 
@@ -82,6 +89,7 @@ export class CallboardError extends Error {
   readonly field: string | undefined
   readonly retryAfterSeconds: number | undefined
   readonly fields: Record<string, string> | undefined
+  readonly now: unknown
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -90,6 +98,7 @@ export class CallboardError extends Error {
     this.field = details.field
     this.retryAfterSeconds = details.retryAfterSeconds
     this.fields = details.fields
+    this.now = details.now
   }
 
   /**
@@ -115,8 +124,8 @@ export function toCallboardError(thrown: unknown, requestId?: string): Callboard
   })
 }
 
-/** The public face of an error: code, request id, fields and waiting time; never the message or the cause. */
+/** The public face of an error: code, request id, fields, waiting time and what stands there now; never the message or the cause. */
 export function toErrorBody(error: CallboardError): ErrorBody {
-  const { code, requestId, field, retryAfterSeconds, fields } = error
-  return { error: { code, requestId, field, retryAfterSeconds, fields } }
+  const { code, requestId, field, retryAfterSeconds, fields, now } = error
+  return { error: { code, requestId, field, retryAfterSeconds, fields, now } }
 }

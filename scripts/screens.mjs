@@ -45,9 +45,11 @@ export function makeScreen(world, name, show) {
   return ask(world, 'POST', '/api/screens', { code: null, name, place: 'Bench', show, hasSound: false })
 }
 
-/** Changes what a screen shows. */
-export function changeScreen(world, id, show) {
-  return ask(world, 'PATCH', `/api/screens/${id}`, { show })
+/** Changes what a screen shows, whatever it is now. */
+export async function changeScreen(world, id, show) {
+  const screens = await ask(world, 'GET', '/api/screens')
+  const { revision } = screens.find(screen => screen.id === id)
+  return ask(world, 'PATCH', `/api/screens/${id}`, { show, revision })
 }
 
 /** Opens a screen in a browser of its own, 1080p. A browser without a window names itself so that it would get no script. */

@@ -10,6 +10,8 @@ import { findScreen, shownSecret } from '@/lib/server/screens/credential'
 import { beginPairing } from '@/lib/server/screens/pairing'
 import { buildShow } from '@/lib/server/screens/show'
 import type { Show } from '@/lib/tv/show'
+import type { Beat, ShowMessage } from '@/lib/tv/wire'
+import { turnAt } from '@/lib/tv-client/schedule'
 import { answerWith } from './answer'
 import { needsPlain } from './browser'
 import { awayDocument, type Life, pairingDocument, showDocument } from './document'
@@ -32,6 +34,13 @@ async function waiting(cookies: CookieReader, headers: Headers, address: string 
   return answerWith(html, secret === held ? null : writeScreenCookie(secret))
 }
 
+/** What a page without a script says of itself by being asked for. */
+function plainBeat({ version, revision, now, panels, pinned, fetchedAt, every, isFailing }: ShowMessage): Beat {
+  const panel = panels[turnAt(panels, now)?.index ?? 0] ?? pinned
+  const said = { version, revision, panel: panel?.id ?? null, fetchedAt, every, isFailing }
+  return { ...said, width: 0, height: 0, mode: 'plain', errors: [] }
+}
+
 /**
  * What a television opens: a code to pair it by, its scenes ever after, with the numbers in the first HTML. Browsers too old
  * for our script get the same as pages that load themselves anew; each such page is a sign of life.
@@ -46,9 +55,7 @@ export const GET = openRoute('tv', async ({ cookies, headers, search, origin }) 
     const message = await buildShow(found.screen, new Date(), renderer)
     const html = await showDocument(message, life)
     if (!isPlain) return answerWith(html, found.setCookie)
-    const { version, revision } = message
-    const beat = { version, revision, panel: null, width: 0, height: 0, mode: 'plain' as const, errors: [] }
-    const { setCookie } = await takeBeat(cookies, headers, async () => beat)
+    const { setCookie } = await takeBeat(cookies, headers, async () => plainBeat(message))
     return answerWith(html, setCookie)
   } catch (thrown) {
     const { status, code, message } = toCallboardError(thrown)

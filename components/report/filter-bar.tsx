@@ -1,12 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
+import { ShareLinkButton } from '@/components/share/share-link-button'
 import type { HrefOf, SetView } from '@/lib/client/navigation'
 import { pinView } from '@/lib/client/share'
 import type { Directory } from '@/lib/report/directory'
 import { resolvePeriod } from '@/lib/report/period'
 import type { DeskWorkspace, IsoDate, ViewQuery } from '@/lib/report/query'
 import type { Withheld } from '@/lib/report/sight'
+import { VIEW_SECTIONS } from '@/lib/settings/share-link'
 import { FilterComparison } from './filter-comparison'
 import { FilterIgnored } from './filter-ignored'
 import { FilterPeriod } from './filter-period'
@@ -72,6 +74,7 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const resolved = resolvePeriod(view.report, clock)
   const filter = { view, setView, hrefOf, clock, resolved }
   const share = { title, view, clock, hrefOf }
+  const fixed = hrefOf(pinView(view, clock))
   return (
     <header className="mb-4">
       <div className="flex flex-wrap items-start gap-2 xl:flex-nowrap">
@@ -95,12 +98,13 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
           )}
         </div>
         <div className="ml-auto flex gap-2">
+          {savable && <SaveViewButton savable={{ moving: hrefOf(view), fixed, period: resolved, today }} />}
+          <ShareButton {...share} />
           {savable && (
-            <SaveViewButton
-              savable={{ moving: hrefOf(view), fixed: hrefOf(pinView(view, clock)), period: resolved, today }}
+            <ShareLinkButton
+              shareable={{ subject: { kind: 'view', address: fixed }, name: title, sections: VIEW_SECTIONS }}
             />
           )}
-          <ShareButton {...share} />
         </div>
       </div>
       {subtitle}

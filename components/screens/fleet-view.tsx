@@ -9,6 +9,7 @@ import { SettingsHeading } from '@/components/settings/settings-heading'
 import { Button } from '@/components/ui/button'
 import { screensKey } from '@/lib/client/screens-keys'
 import { screensQuery } from '@/lib/client/screens-query'
+import { CelebratedLink } from './celebrated-link'
 import { MadeAddress } from './made-address'
 import { PairForm } from './pair-form'
 import { ScreenCard } from './screen-card'
@@ -56,12 +57,15 @@ export function FleetView({ code: given, site, zone, now: first }: FleetViewProp
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-4">
         <SettingsHeading title={t('title')} />
-        {!isPairing && !isEmpty && (
-          <Button className="mb-3.5 max-sm:h-10" onClick={() => setPairing(true)}>
-            <Plus aria-hidden size={16} strokeWidth={1.75} />
-            {t('pair.title')}
-          </Button>
-        )}
+        <div className="mb-3.5 flex flex-wrap gap-2 max-sm:[&>*]:h-10">
+          <CelebratedLink />
+          {!isPairing && !isEmpty && (
+            <Button onClick={() => setPairing(true)}>
+              <Plus aria-hidden size={16} strokeWidth={1.75} />
+              {t('pair.title')}
+            </Button>
+          )}
+        </div>
       </div>
       <p role="status" className="mb-3.5 text-[13px] text-down empty:hidden">
         {error && t('stale', { reason: errorText(error) })}
@@ -84,7 +88,7 @@ export function FleetView({ code: given, site, zone, now: first }: FleetViewProp
       ) : (
         <div className="grid gap-3.5 md:grid-cols-2 2xl:grid-cols-3">
           {screens.map(screen => (
-            <ScreenCard key={screen.id} screen={screen} zone={zone} now={now} isPaused={error !== null} />
+            <ScreenCard key={screen.id} screen={screen} clock={{ zone, now }} isPaused={error !== null} />
           ))}
         </div>
       )}

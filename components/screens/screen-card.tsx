@@ -11,17 +11,17 @@ import type { ScreenView } from '@/lib/tv/fleet'
 import { Picture } from './picture'
 import { ScreenFacts } from './screen-facts'
 import { ScreenState } from './screen-state'
+import type { Clock } from './since'
 
 interface ScreenCardProps {
   screen: ScreenView
-  zone: string
-  now: number
+  clock: Clock
   /** Our server is away: what is shown is what was known last. */
   isPaused: boolean
 }
 
 /** One screen: what it shows, how it stands, and what can be asked of it. */
-export function ScreenCard({ screen, zone, now, isPaused }: ScreenCardProps) {
+export function ScreenCard({ screen, clock, isPaused }: ScreenCardProps) {
   const t = useTranslations('screens')
   const client = useQueryClient()
   const { id, name, place, reported } = screen
@@ -46,8 +46,8 @@ export function ScreenCard({ screen, zone, now, isPaused }: ScreenCardProps) {
         <h2 className="font-semibold text-[15px] break-words">{name}</h2>
         {place && <p className="text-[13px] text-ink-2 break-words">{place}</p>}
       </div>
-      <ScreenState screen={screen} zone={zone} now={now} />
-      <ScreenFacts screen={screen} />
+      <ScreenState screen={screen} clock={clock} />
+      <ScreenFacts screen={screen} clock={clock} />
       <div className="mt-auto -ml-2.5 flex flex-wrap items-center gap-1 pt-1 max-sm:[&>*]:h-10">
         <Button
           look="ghost"

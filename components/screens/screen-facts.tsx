@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { ScreenView } from '@/lib/tv/fleet'
 import type { Beat } from '@/lib/tv/wire'
+import { BehindNote, DataAge } from './data-age'
+import type { Clock } from './since'
 
 /** The scene that a screen reported last, in words; null for one that is not in its show any more, and for a dark screen. */
 function useShownWords({ show, reported }: ScreenView): string | null {
@@ -21,7 +23,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** What a screen said of itself at its last heartbeat. Nothing before the first. */
-export function ScreenFacts({ screen }: { screen: ScreenView }) {
+export function ScreenFacts({ screen, clock }: { screen: ScreenView; clock: Clock }) {
   const t = useTranslations('screens')
   const shown = useShownWords(screen)
   const { reported } = screen
@@ -31,11 +33,15 @@ export function ScreenFacts({ screen }: { screen: ScreenView }) {
     <>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-[13px]">
         <Fact name={t('facts.shows')}>{shown ?? t('facts.nothing')}</Fact>
+        <Fact name={t('facts.data')}>
+          <DataAge screen={screen} clock={clock} />
+        </Fact>
         <Fact name={t('facts.mode')}>{t(`facts.modes.${mode}`)}</Fact>
         {width > 0 && height > 0 && <Fact name={t('facts.size')}>{`${width} × ${height}`}</Fact>}
         <Fact name={t('facts.version')}>{version.slice(0, 12)}</Fact>
         <Fact name={t('facts.sound')}>{t(screen.hasSound ? 'facts.armed' : 'facts.silent')}</Fact>
       </dl>
+      <BehindNote screen={screen} clock={clock} />
       <Errors errors={errors} />
     </>
   )

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { SaveViewChoice } from '@/components/report/save-view-choice'
 import { SettingsCard } from '@/components/settings/settings-card'
 import type { Show } from '@/lib/tv/show'
+import { CelebratedLink } from './celebrated-link'
 import { SpanFields } from './span-fields'
 
 interface TellFieldsProps {
@@ -32,7 +33,11 @@ export function TellFields({ show, hasSound, onChange }: TellFieldsProps) {
           <SaveViewChoice {...tick('showsCompanies')} />
         </div>
       </SettingsCard>
-      <SettingsCard title={t('celebrations')} description={t(hasSound ? 'soundArmed' : 'soundUnarmed')}>
+      <SettingsCard
+        title={t('celebrations')}
+        description={t(hasSound ? 'soundArmed' : 'soundUnarmed')}
+        action={<CelebratedLink />}
+      >
         <div className="grid gap-4">
           <SaveViewChoice {...tick('celebrates')} />
           {show.celebrates && (

@@ -1,24 +1,20 @@
 'use client'
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { FormFooter } from '@/components/settings/form-footer'
 
 interface UnsavedBarProps {
   isDirty: boolean
   saving: boolean
   problem?: string
+  /** What has to be decided before anything can be saved; takes the button's place. */
+  children: ReactNode
 }
 
-/** The end of the form: says that something is not kept yet, stays in sight for as long, and has the browser ask before it is lost. */
-export function UnsavedBar({ isDirty, ...footer }: UnsavedBarProps) {
+/** The end of the form: says that something is not kept yet, and stays in sight for as long. */
+export function UnsavedBar({ isDirty, children, ...footer }: UnsavedBarProps) {
   const t = useTranslations('screens.edit')
-  useEffect(() => {
-    if (!isDirty) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isDirty])
   return (
     <div
       className={clsx(
@@ -26,11 +22,13 @@ export function UnsavedBar({ isDirty, ...footer }: UnsavedBarProps) {
         isDirty ? 'sticky bottom-0 border-line border-t bg-bg pt-3' : 'pt-1',
       )}
     >
-      <FormFooter label={t('save')} disabled={!isDirty} {...footer}>
-        <p role="status" className="text-[13px] text-ink-2 empty:hidden">
-          {isDirty && t('unsaved')}
-        </p>
-      </FormFooter>
+      {children || (
+        <FormFooter label={t('save')} disabled={!isDirty} {...footer}>
+          <p role="status" className="text-[13px] text-ink-2 empty:hidden">
+            {isDirty && t('unsaved')}
+          </p>
+        </FormFooter>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Command } from '@/lib/client/commands'
 import { directoryQuery } from '@/lib/client/directory-query'
+import { leave } from '@/lib/client/leaving'
 import { matches } from '@/lib/client/matches'
 import { useMay } from '@/lib/client/permissions'
 import { formatPhone, parsePhone } from '@/lib/format/phone'
@@ -33,14 +34,14 @@ export function useFoundCommands(search: string): Command[] {
       group: t('people'),
       label: name,
       hint: blocked ? t('blocked') : undefined,
-      run: () => router.push(`/people/${encodeURIComponent(id)}`),
+      run: () => leave(() => router.push(`/people/${encodeURIComponent(id)}`)),
     })),
     ...lines.slice(0, MOST).map(line => ({
       id: `open-line-${line.number}`,
       group: t('lines'),
       label: line.name ?? formatPhone(line.number),
       hint: line.name ? formatPhone(line.number) : undefined,
-      run: () => router.push(`/outbound?lines=${encodeURIComponent(line.number)}`),
+      run: () => leave(() => router.push(`/outbound?lines=${encodeURIComponent(line.number)}`)),
     })),
     ...(number && mayOpenCalls
       ? [
@@ -48,7 +49,7 @@ export function useFoundCommands(search: string): Command[] {
             id: `open-number-${number}`,
             group: t('numbers'),
             label: t('contactOf', { number: formatPhone(number) }),
-            run: () => router.push(`/contacts/${encodeURIComponent(number)}`),
+            run: () => leave(() => router.push(`/contacts/${encodeURIComponent(number)}`)),
           },
         ]
       : []),
@@ -58,7 +59,7 @@ export function useFoundCommands(search: string): Command[] {
             id: 'search-calls',
             group: t('inCalls'),
             label: t('searchCalls', { words }),
-            run: () => router.push(`/calls?q=${encodeURIComponent(words)}`),
+            run: () => leave(() => router.push(`/calls?q=${encodeURIComponent(words)}`)),
           },
         ]
       : []),

@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Command } from '@/lib/client/commands'
+import { leave } from '@/lib/client/leaving'
 import { useMayAll } from '@/lib/client/permissions'
 import { GROUPS } from './places'
 
@@ -15,6 +16,6 @@ export function usePlaceCommands(): Command[] {
       id: `place-${name}`,
       group: t('command.goTo'),
       label: t(`shell.${name}`),
-      run: () => router.push(href),
+      run: () => leave(() => router.push(href)),
     }))
 }

@@ -1,10 +1,10 @@
-import { Filter, Inbox, type LucideIcon, Monitor, Phone, Settings, Users } from 'lucide-react'
+import { CalendarCheck, Filter, Inbox, type LucideIcon, Monitor, Phone, Settings, Users } from 'lucide-react'
 import type { Permission } from '@/lib/permissions'
 
 /** A place of the desk: its address, the key of its name under `shell`, its icon, and who may go there. */
 interface Place {
-  href: '/outbound' | '/team' | '/calls' | '/inbox' | '/screens' | '/settings'
-  name: 'outbound' | 'team' | 'calls' | 'inbox' | 'screens' | 'settings'
+  href: '/outbound' | '/team' | '/calls' | '/inbox' | '/reviews' | '/screens' | '/settings'
+  name: 'outbound' | 'team' | 'calls' | 'inbox' | 'reviews' | 'screens' | 'settings'
   icon: LucideIcon
   permission: Permission
 }
@@ -18,6 +18,7 @@ export const GROUPS: Place[][] = [
     { href: '/inbox', name: 'inbox', icon: Inbox, permission: 'inbox.use' },
   ],
   [
+    { href: '/reviews', name: 'reviews', icon: CalendarCheck, permission: 'reviews.read' },
     { href: '/screens', name: 'screens', icon: Monitor, permission: 'screens.manage' },
     { href: '/settings', name: 'settings', icon: Settings, permission: 'account.own' },
   ],

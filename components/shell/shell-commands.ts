@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import type { Command } from '@/lib/client/commands'
+import { leave } from '@/lib/client/leaving'
 import { rememberLocale } from '@/lib/client/locale'
 import { overlayStore } from '@/lib/client/overlay'
 import { setTheme, THEMES, useTheme } from '@/lib/client/theme'
@@ -24,7 +25,7 @@ export function useShellCommands(): Command[] {
       group: t('views.views'),
       label: view.name,
       active: isHere(view.address),
-      run: () => openView(view.address),
+      run: () => leave(() => openView(view.address)),
     })),
     ...THEMES.map(name => ({
       id: `theme-${name}`,

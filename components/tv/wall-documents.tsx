@@ -25,7 +25,7 @@ export const SCREENS = {
 }
 type Language = ShowMessage['language']
 /** Everything about a document but its scene. */
-interface Setting {
+export interface Setting {
   language: Language
   theme?: ShowMessage['theme']
   /** Numbers of an hour ago, because Allo does not answer. */
@@ -78,7 +78,7 @@ const conversion = { person: 'Inès Caron', company: 'Acme Corp', contact: null,
 function panelOf(name: string, place: Place, language: Language): Panel {
   const [content, of] = SCENES[name] ?? []
   if (!content || !of) throw new Error(`no scene ${name}`)
-  const wall = wallIn(language, place)
+  const wall = { ...wallIn(language, place), lately: 'usr-0' }
   return { id: name, seconds: 20, html: renderToStaticMarkup(<PanelView answer={content} scene={of} wall={wall} />) }
 }
 

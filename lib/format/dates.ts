@@ -54,6 +54,19 @@ export function formatRangeOfDays({ from, to }: Days, locale: string, today?: st
   return `${first} – ${last}`
 }
 
+/** "April 13 – 19", "13 – 19 avril", for titles; months and years are told where the ends differ, or lie in another year than `today`. */
+export function formatRangeLong({ from, to }: Days, locale: string, today: string): string {
+  const acrossYears = yearOf(from) !== yearOf(to)
+  const long = (date: string, reference: string) =>
+    formatUtc(date, locale, { month: 'long', day: 'numeric', ...yearOption(date, reference) })
+  if (from === to) return long(from, today)
+  if (acrossYears) return `${long(from, to)} – ${long(to, from)}`
+  const oneMonth = from.slice(0, 7) === to.slice(0, 7)
+  if (!oneMonth || yearOf(to) !== yearOf(today)) return `${long(from, to)} – ${long(to, today)}`
+  const day = (date: string) => String(Number(date.slice(8)))
+  return locale.startsWith('fr') ? `${day(from)} – ${long(to, to)}` : `${long(from, to)} – ${day(to)}`
+}
+
 /** "Mon" or "Monday", "lun." or "lundi". */
 export function formatWeekday(weekday: Weekday, locale: string, width: 'short' | 'long'): string {
   // 2024 began on a Monday.

@@ -1,5 +1,6 @@
 const numberFormats = new Map<string, Intl.NumberFormat>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const listFormats = new Map<string, Intl.ListFormat>()
 
 function memoised<T>(formats: Map<string, T>, key: string, make: () => T): T {
   const known = formats.get(key)
@@ -20,4 +21,9 @@ export function dateFormat(
   options: Intl.DateTimeFormatOptions & { timeZone: string },
 ): Intl.DateTimeFormat {
   return memoised(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(locale, options))
+}
+
+/** A formatter of lists ("Ana, Ben, and Cleo"), built once. */
+export function listFormat(locale: string): Intl.ListFormat {
+  return memoised(listFormats, locale, () => new Intl.ListFormat(locale, { type: 'conjunction' }))
 }

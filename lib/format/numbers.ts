@@ -30,3 +30,12 @@ export function formatPoints(difference: number | null, locale: string, digits =
     signDisplay: 'negative',
   }).format(difference * 100)
 }
+
+/** A part of a change in counts, with its sign: "+2.7", "−4.8", "0.0". null is "–". */
+export function formatSigned(value: number | null, locale: string, digits = 1): string {
+  if (value === null || !Number.isFinite(value)) return NONE
+  const size = numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const shown = size.format(Math.abs(value))
+  if (shown === size.format(0)) return shown
+  return `${value < 0 ? '−' : '+'}${shown}`
+}

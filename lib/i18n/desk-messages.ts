@@ -2,12 +2,21 @@ import type { Messages } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 
 /** Words of one page or one part of the product; they are sent with that page only. */
-type Apart = 'team' | 'person' | 'calls' | 'contact' | 'inbox' | 'texts' | 'screens' | 'settings'
-type Elsewhere = Apart | 'signIn' | 'setup' | 'invitation' | 'reset' | 'mail' | 'tv'
+type Apart = 'team' | 'person' | 'calls' | 'contact' | 'inbox' | 'texts' | 'screens' | 'settings' | 'reviews'
+type Elsewhere = Apart | 'signIn' | 'setup' | 'invitation' | 'reset' | 'mail' | 'tv' | 'shared'
 
 /** The words that the desk's pages share, without those of the pages around it, of mail, and of single pages. */
 export async function getDeskMessages(): Promise<Omit<Messages, Elsewhere>> {
-  const { signIn: _1, setup: _2, invitation: _3, reset: _4, mail: _5, tv: _13, ...inside } = await getMessages()
+  const {
+    signIn: _1,
+    setup: _2,
+    invitation: _3,
+    reset: _4,
+    mail: _5,
+    tv: _13,
+    shared: _16,
+    ...inside
+  } = await getMessages()
   const {
     team: _6,
     person: _7,
@@ -17,6 +26,7 @@ export async function getDeskMessages(): Promise<Omit<Messages, Elsewhere>> {
     texts: _11,
     settings: _12,
     screens: _14,
+    reviews: _15,
     ...desk
   } = inside
   return desk

@@ -21,6 +21,8 @@ export interface Together {
 }
 
 export interface Attempts {
+  /** Seconds that an address has to wait, 0 for none; counts nothing. */
+  wait(address: string | null): Promise<number>
   count(account: string, address: string | null): Promise<number>
   clear(account: string): Promise<void>
 }
@@ -95,11 +97,19 @@ export function createAttempts(all: Together | null, allowance: Allowance = SIGN
   // Behind a proxy that was not declared every visitor looks alike; this still bounds guessing at many accounts.
   const everybody = limit('everybody')
 
+  function placeOf(address: string | null): [Limit, string] {
+    const visitor = visitorOf(address)
+    return visitor === null ? [everybody, 'all'] : [byAddress, visitor]
+  }
+
   return {
+    wait(address) {
+      const [where, who] = placeOf(address)
+      return apply(where, limiter => peek(limiter, who))
+    },
     async count(account, address) {
       const key = keyOf(account)
-      const visitor = visitorOf(address)
-      const [where, who] = visitor === null ? [everybody, 'all'] : [byAddress, visitor]
+      const [where, who] = placeOf(address)
       // An address that may not try any more locks no accounts, and leaves nothing behind however often it comes.
       const spent = await apply(where, limiter => peek(limiter, who))
       if (spent > 0) return spent

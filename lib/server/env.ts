@@ -89,6 +89,13 @@ const variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://user:password@host:587' }).optional(),
   CALLBOARD_MAIL_FROM: z.string().default('Callboard <callboard@localhost>'),
 
+  /** Where weekly reviews may be posted besides the chats' own hosts, such as a stand-in of tests: an address of this machine. */
+  CALLBOARD_CHAT_SINK: z
+    .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/, error: 'must be http and on this machine' })
+    .optional(),
+  /** A Chromium that prints PDFs; without it the usual places are looked at. */
+  CALLBOARD_CHROMIUM: text,
+
   /** Lets monitoring read /api/ready and /api/metrics from elsewhere than the machine itself. */
   CALLBOARD_METRICS_TOKEN: z.string().min(16, 'is too short: at least 16 characters are needed').optional(),
   /** Sites that may show Callboard in a frame, as in the CSP directive; none by default. */

@@ -10,6 +10,8 @@ export const FRESH_FOR = {
   closed: 10 * MINUTE,
   /** Whole lists of calls: closed ones change only by late tags, and reading one takes many requests. */
   closedList: 60 * MINUTE,
+  /** What of a day that is over does not change: how far its calls came, and with that weeks that are long over. */
+  closedDay: 24 * 60 * MINUTE,
   directory: 10 * MINUTE,
   call: 5 * MINUTE,
 } as const

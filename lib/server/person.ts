@@ -28,6 +28,7 @@ async function findLines(id: string, call: Call): Promise<Person['lines']> {
  */
 export async function findPerson(access: Access, id: string, call: Call = {}): Promise<Person | null> {
   assertMay(access, 'reports.read')
+  if (access.kind === 'share') throw new CallboardError('FORBIDDEN', 'a link opens no pages of people')
   if (!seesPerson(sightOf(access).only, id)) throw new CallboardError('FORBIDDEN', "a colleague's page")
   const [active, blocked, lines] = await Promise.all([
     askUsers('ACTIVE', call),

@@ -6,6 +6,7 @@ import type { Freshness, OutboundReport, ReportAnswer } from '@/lib/report/outbo
 import { type OverviewReport, shapeOverview, toOverviewBody } from '@/lib/report/overview'
 import { type ResolvedPeriod, resolvePeriod } from '@/lib/report/period'
 import type { DateRange, IsoDate, ReportQuery } from '@/lib/report/query'
+import { maskOutbound } from '@/lib/report/review/narrow-share'
 import { shapeOutbound } from '@/lib/report/shape-outbound'
 import { narrowOutbound, narrowOverview, type Only } from '@/lib/report/sight'
 import { toOutboundBody } from '@/lib/report/to-allo'
@@ -138,10 +139,17 @@ async function finish<T, A extends { lastUpdated: string | null }>(
   return finished
 }
 
+/** Asks for a report in somebody's name: what they may not see is refused, or not in it. */
 const FINISH = {
-  outbound: (query: ReportQuery, only: Only | null, call: Call) => finish('outbound', outbound, query, only, call),
-  overview: (query: ReportQuery, only: Only | null, call: Call) => finish('overview', overview, query, only, call),
-} satisfies { [N in ReportName]: (query: ReportQuery, only: Only | null, call: Call) => Promise<Finished<Reports[N]>> }
+  async outbound(access: Access, query: ReportQuery, call: Call) {
+    const finished = await finish('outbound', outbound, query, assertReport(access, 'outbound', query), call)
+    if (access.kind !== 'share') return finished
+    const report = maskOutbound(finished.answer.report, section => access.sections.includes(section))
+    return { answer: { ...finished.answer, report }, reply: null }
+  },
+  overview: (access: Access, query: ReportQuery, call: Call) =>
+    finish('overview', overview, query, assertReport(access, 'overview', query), call),
+} satisfies { [N in ReportName]: (access: Access, query: ReportQuery, call: Call) => Promise<Finished<Reports[N]>> }
 
 /** Whether a word names a report. */
 export function isReportName(name: string): name is ReportName {
@@ -170,7 +178,7 @@ export function getReport(
 ): Promise<ReportAnswer<OverviewReport>>
 export async function getReport(access: Access, name: ReportName, query: ReportQuery, call: Call = {}) {
   assertMay(access, 'reports.read')
-  return (await FINISH[name](query, assertReport(access, name, query), call)).answer
+  return (await FINISH[name](access, query, call)).answer
 }
 
 /** As getReport, as JSON with its ETag; written once for all who ask the same. */
@@ -181,7 +189,7 @@ export async function getReportReply(
   call: Call = {},
 ): Promise<Reply> {
   assertMay(access, 'reports.read')
-  const finished = await FINISH[name](query, assertReport(access, name, query), call)
+  const finished = await FINISH[name](access, query, call)
   finished.reply ??= toReply(finished.answer)
   return finished.reply
 }

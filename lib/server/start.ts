@@ -4,6 +4,7 @@ import { toCallboardError } from '@/lib/errors'
 import { type Database, installDatabase } from './db/database'
 import { openDatabase } from './db/open'
 import { ensureWorkspace } from './db/workspaces'
+import { startDeliveries } from './deliveries/schedule'
 import { ensureDemoPeople } from './demo'
 import { checkEnv, env } from './env'
 import { ensureAdministrator } from './first-administrator'
@@ -15,6 +16,7 @@ import { askMe } from './questions'
 import { closeShared } from './shared/shared'
 import { markRunning, onExit, takeSignals } from './stop'
 import { startSync } from './sync/schedule'
+import { watchTakeovers } from './take-over'
 import { keepTidy } from './tidy'
 import { firstSettings, firstTagSets, refreshWorkspace } from './workspace'
 
@@ -65,6 +67,7 @@ export async function startServer(isProduction: boolean): Promise<void> {
   watchPeers()
   watchRequests()
   if (isProduction) takeSignals()
+  watchTakeovers('/api/tv/stream')
   const database = await openOrRefuse()
   installDatabase(database)
   onExit(() => database.close())
@@ -76,6 +79,7 @@ export async function startServer(isProduction: boolean): Promise<void> {
   if (env().CALLBOARD_DEMO) log().warn({ event: 'ready-made accounts are open to everybody' })
   markRunning()
   keepTidy()
+  startDeliveries()
   // The sync asks what the key may do, which is then known.
   void greetAllo().then(startSync)
 }

@@ -5,7 +5,8 @@ import { LONGEST_ADDRESS, savableAddress } from '@/lib/report/saved-view'
 /** Control characters, and those that turn the direction of the text around them. */
 const UNFIT = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 
-const viewName = z
+/** One line of text that somebody gives a thing as its name. */
+export const viewName = z
   .string('required')
   .trim()
   .min(1, 'required')

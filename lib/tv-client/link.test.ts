@@ -121,13 +121,21 @@ describe('the link to the server', () => {
     expect(polls).toBe(3)
   })
 
-  it('is offline without a stream unless asking is answered', async () => {
+  it('is offline without a stream unless asking is answered, and not between two answers either', async () => {
     newest()?.error()
     await vi.advanceTimersByTimeAsync(1000)
     newest()?.error()
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(link.isOffline()).toBe(true)
     polled = { kind: 'same', now: 1 }
-    await vi.advanceTimersByTimeAsync(32_000)
-    expect(link.isOffline()).toBe(false)
+    await vi.advanceTimersByTimeAsync(16_000)
+    for (let second = 0; second < 60; second += 1) {
+      expect(link.isOffline(), `after ${second} s`).toBe(false)
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    polled = { kind: 'failed' }
+    await vi.advanceTimersByTimeAsync(31_000)
+    expect(link.isOffline()).toBe(true)
   })
 
   it('hears from a poll that the screen is no longer known', async () => {

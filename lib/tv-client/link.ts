@@ -8,6 +8,8 @@ const FAILURES_TO_POLL = 2
 const POLL_EVERY = 30_000
 /** Without an answer for so long we call ourselves offline, in milliseconds; a restarted server is back sooner. */
 const OFFLINE_AFTER = 10_000
+/** The same while asking is answered: nothing is heard between one question and the next. */
+const OFFLINE_AFTER_POLL = POLL_EVERY + OFFLINE_AFTER
 
 /** As much of an EventSource as we use. */
 export interface Source {
@@ -53,6 +55,7 @@ export function openLink(options: LinkOptions): Link {
   let source: Source | null = null
   let failures = 0
   let heard = options.isUnreached ? Number.NEGATIVE_INFINITY : stopwatch()
+  let patience = OFFLINE_AFTER
   let isLive = false
   let isPolling = false
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -61,6 +64,7 @@ export function openLink(options: LinkOptions): Link {
 
   function alive() {
     heard = stopwatch()
+    patience = OFFLINE_AFTER
     failures = 0
     isLive = true
     clearTimeout(nextPoll)
@@ -75,6 +79,7 @@ export function openLink(options: LinkOptions): Link {
     const polled = await options.poll()
     isPolling = false
     if (polled.kind === 'gone') return options.onGone()
+    patience = polled.kind === 'failed' ? OFFLINE_AFTER : OFFLINE_AFTER_POLL
     if (polled.kind !== 'failed') heard = stopwatch()
     if (polled.kind === 'show') options.onShow(polled.message, null)
     if (polled.kind === 'same') options.onBeat(polled.now)
@@ -136,6 +141,6 @@ export function openLink(options: LinkOptions): Link {
       failures = 0
       connect()
     },
-    isOffline: () => !isLive && stopwatch() - heard > OFFLINE_AFTER,
+    isOffline: () => !isLive && stopwatch() - heard > patience,
   }
 }

@@ -99,7 +99,10 @@ export function runScreen(first: ShowMessage, words: AgeWords, isKept: boolean):
   }
 
   function tick() {
-    if (jumped()) link.wake()
+    const jump = jumped()
+    // A sleep, or a clock that was set forward: in doubt the numbers are older, until the server says what time it is.
+    if (jump > 0) clock.skip(jump)
+    if (jump !== 0) link.wake()
     draw()
   }
 
@@ -117,6 +120,9 @@ export function runScreen(first: ShowMessage, words: AgeWords, isKept: boolean):
       width: innerWidth,
       height: innerHeight,
       mode: 'live',
+      fetchedAt: message.fetchedAt,
+      every: message.every,
+      isFailing: message.isFailing,
     }),
     leave,
   )

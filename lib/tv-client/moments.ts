@@ -32,7 +32,7 @@ export function showMoments(from: number | null, onSeen: (seq: number) => void):
     setHtml(part('celebration'), message?.html ?? '')
     if (!message) return
     setAttribute(part('celebration'), 'data-on', '1')
-    if (message.withSound) void ring()
+    if (message.withSound) ring()
     timer = setTimeout(hide, message.seconds * 1000)
   }
 

@@ -4,6 +4,8 @@ export interface ServerClock {
   now: () => number
   /** What the server said it was when its answer arrived. */
   set: (now: number) => void
+  /** Adds a time in which the stopwatch stood still, in milliseconds. */
+  skip: (slept: number) => void
 }
 
 /**
@@ -19,6 +21,9 @@ export function serverClock(first: number, stopwatch: () => number): ServerClock
     set: now => {
       offset = now - stopwatch()
     },
+    skip: slept => {
+      offset += slept
+    },
   }
 }
 
@@ -26,15 +31,16 @@ export function serverClock(first: number, stopwatch: () => number): ServerClock
 const JUMP = 5000
 
 /**
- * Tells whether the time of the device has jumped since the last question: its clock was set, or it slept with its stopwatch
- * stopped. Either way whatever was connected is not to be relied on.
+ * Tells by how much the time of the device has jumped since the last question, in milliseconds, and 0 for hardly: its clock was
+ * set, or it slept with its stopwatch stopped, and then the jump is how long. Either way whatever was connected is not to be
+ * relied on.
  */
-export function jumpWatch(wall: () => number, stopwatch: () => number): () => boolean {
+export function jumpWatch(wall: () => number, stopwatch: () => number): () => number {
   let before = wall() - stopwatch()
   return () => {
     const difference = wall() - stopwatch()
-    const jumped = Math.abs(difference - before) > JUMP
+    const jump = difference - before
     before = difference
-    return jumped
+    return Math.abs(jump) > JUMP ? jump : 0
   }
 }

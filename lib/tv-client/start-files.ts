@@ -1,4 +1,4 @@
-import { CACHE, hasShow } from './cache-name'
+import { CACHE, hasShow, mayKeep } from './cache-name'
 import { noteError } from './errors'
 
 /** Has the worker look after /tv; where browsers have none, or the address is not secure, a start needs the network. */
@@ -22,7 +22,11 @@ export async function keepStartFiles(): Promise<void> {
   try {
     await document.fonts.ready
     const cache = await caches.open(CACHE)
-    for (const file of loadedFiles()) if (!(await cache.match(file))) await cache.add(file)
+    for (const file of loadedFiles()) {
+      if (await cache.match(file)) continue
+      const answer = await fetch(file)
+      if (mayKeep(answer)) await cache.put(file, answer)
+    }
     if (await cache.match('/tv')) return
     const answer = await fetch('/tv')
     if (answer.status === 200 && hasShow(await answer.clone().text())) await cache.put('/tv', answer)

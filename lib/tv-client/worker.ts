@@ -1,4 +1,4 @@
-import { CACHE, hasShow } from './cache-name'
+import { CACHE, hasShow, mayKeep } from './cache-name'
 
 /*
  * Keeps what a screen needs to start without network: its last document and the files that it names. The newest show is kept in
@@ -76,7 +76,7 @@ async function openFile(request: Request, url: URL): Promise<Response> {
   const kept = await cache.match(request)
   if (kept) return kept
   const answer = await fetch(request)
-  if (answer.status === 200) {
+  if (mayKeep(answer)) {
     await cache.put(request, answer.clone())
     await dropOthers(cache, url)
   }

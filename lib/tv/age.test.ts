@@ -8,6 +8,8 @@ const MINUTE = 60_000
 interface Case {
   /** Minutes; null for never. */
   age: number | null
+  /** Minutes; left out for what an old server sends. */
+  every?: number
   isFailing?: boolean
   isOffline?: boolean
 }
@@ -17,6 +19,12 @@ test.each<[Case, string, string]>([
   [{ age: 4.9 }, 'Updated 4\u00a0min ago', 'fresh'],
   [{ age: 5 }, 'Updated 5\u00a0min ago', 'amber'],
   [{ age: 30 }, 'Updated 30\u00a0min ago', 'red'],
+  // Days that are over are asked for every ten minutes: only what is missed is late.
+  [{ age: 14.9, every: 10 }, 'Updated 14\u00a0min ago', 'fresh'],
+  [{ age: 15, every: 10 }, 'Updated 15\u00a0min ago', 'amber'],
+  [{ age: 30, every: 10 }, 'Updated 30\u00a0min ago', 'red'],
+  [{ age: 5, every: 0.5 }, 'Updated 5\u00a0min ago', 'amber'],
+  [{ age: 1, every: 10, isFailing: true }, 'Allo does not answer: numbers of 14:31', 'amber'],
   [{ age: -1 }, 'Updated 0\u00a0s ago', 'fresh'],
   [{ age: 1, isFailing: true }, 'Allo does not answer: numbers of 14:31', 'amber'],
   [{ age: 40, isFailing: true }, 'Allo does not answer: numbers of 13:52', 'red'],
@@ -27,8 +35,14 @@ test.each<[Case, string, string]>([
   [{ age: null }, 'Waiting for the first numbers', 'fresh'],
   [{ age: null, isFailing: true }, 'Allo does not answer', 'red'],
   [{ age: null, isOffline: true }, 'We are offline', 'red'],
-])('%o', ({ age, isFailing = false, isOffline = false }, text, tone) => {
+])('%o', ({ age, every, isFailing = false, isOffline = false }, text, tone) => {
   const fetchedAt = age === null ? null : NOW - age * MINUTE
-  const message = { fetchedAt, isFailing, zone: 'Europe/Paris', language: 'en' as const }
+  const message = {
+    fetchedAt,
+    every: every && every * MINUTE,
+    isFailing,
+    zone: 'Europe/Paris',
+    language: 'en' as const,
+  }
   expect(ageText(message, NOW, isOffline, en.tv.age)).toEqual({ text, tone })
 })

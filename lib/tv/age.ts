@@ -19,7 +19,7 @@ export interface AgeWords {
 
 export interface AgeText {
   text: string
-  /** Amber from 5 minutes, red from 30: numbers of a running week are fetched every minute or so. */
+  /** Amber and red tell that numbers were not fetched anew as they should have been. */
   tone: 'fresh' | 'amber' | 'red'
 }
 
@@ -29,24 +29,34 @@ const RED = 30 * 60
 const DAY = 24 * 60 * 60
 
 /**
+ * From what age, in seconds, numbers are late: 5 minutes, where they are fetched every minute or so; once and a half the time
+ * after which they are due, where that is longer.
+ *
+ * @param every after how many milliseconds they are fetched anew
+ */
+export function lateFrom(every: number): number {
+  return Math.max(AMBER, (every / 1000) * 1.5)
+}
+
+/**
  * How old the numbers on a screen are, in words: the same on the server and in the screen's script.
  *
  * @param now epoch milliseconds by our server's clock
  * @param isOffline the screen does not reach our server
  */
 export function ageText(
-  message: Pick<ShowMessage, 'fetchedAt' | 'isFailing' | 'zone' | 'language'>,
+  message: Pick<ShowMessage, 'fetchedAt' | 'every' | 'isFailing' | 'zone' | 'language'>,
   now: number,
   isOffline: boolean,
   words: AgeWords,
 ): AgeText {
-  const { fetchedAt, isFailing, zone, language } = message
+  const { fetchedAt, every = 0, isFailing, zone, language } = message
   if (fetchedAt === null) {
     if (isOffline) return { text: words.offlineNever, tone: 'red' }
     return isFailing ? { text: words.failingNever, tone: 'red' } : { text: words.never, tone: 'fresh' }
   }
   const seconds = Math.max(0, (now - fetchedAt) / 1000)
-  const tone = seconds >= RED ? 'red' : seconds >= AMBER || isOffline || isFailing ? 'amber' : 'fresh'
+  const tone = seconds >= RED ? 'red' : seconds >= lateFrom(every) || isOffline || isFailing ? 'amber' : 'fresh'
   if (!isOffline && !isFailing) return { text: words.updated.replace('#', formatAge(seconds, language)), tone }
   const instant = new Date(fetchedAt).toISOString()
   const at = seconds < DAY / 2 ? formatTime(instant, zone) : formatInstant(instant, zone, language)

@@ -11,6 +11,8 @@ export interface ScreenView {
   /** Where it hangs. */
   place: string
   show: Show
+  /** Another text when name, place or show are others: a save names the one that it is based on. */
+  revision: string
   hasSound: boolean
   createdAt: string
   /** Its last heartbeat; null before the first. */
@@ -18,11 +20,15 @@ export interface ScreenView {
   state: ScreenState
   /** What it said of itself then. */
   reported: Beat | null
+  /** When the numbers were fetched that the server had for it last; null where this instance has drawn none. */
+  servedAt: string | null
 }
 
 /** After so many milliseconds without a heartbeat a screen is late, and then silent. */
 const LATE = 90_000
 const SILENT = 10 * 60_000
+/** By so many milliseconds a screen's numbers may be older than the server's: from this age on they are amber on the wall. */
+const BEHIND = 5 * 60_000
 
 /** How a screen stands by its last heartbeat, at an instant. */
 export function stateOf(seenAt: Date | null, now: Date): ScreenState {
@@ -30,4 +36,11 @@ export function stateOf(seenAt: Date | null, now: Date): ScreenState {
   const age = now.getTime() - seenAt.getTime()
   if (age > SILENT) return 'silent'
   return age > LATE ? 'late' : 'on'
+}
+
+/** Whether a screen that is heard shows numbers although the server has had newer ones for it for a while: they do not arrive. */
+export function isBehind({ state, reported, servedAt }: Pick<ScreenView, 'state' | 'reported' | 'servedAt'>): boolean {
+  const isHeard = state === 'on' || state === 'late'
+  const hung = reported?.fetchedAt ?? null
+  return isHeard && hung !== null && servedAt !== null && Date.parse(servedAt) - hung >= BEHIND
 }

@@ -30,6 +30,8 @@ export interface ShowMessage {
   panels: Panel[]
   /** When the numbers were last fetched; null never. */
   fetchedAt: number | null
+  /** After how many milliseconds those numbers are fetched anew; left out by servers from before. */
+  every?: number
   /** Allo does not answer. */
   isFailing: boolean
   /** The conversion seen last, as HTML for the footer; null or left out for none. */
@@ -61,6 +63,14 @@ export const beatSchema = z.object({
   height: z.int().min(0).max(20_000),
   /** `live`: with our script; `plain`: pages that refresh themselves. */
   mode: z.enum(['live', 'plain']),
+  /**
+   * Of the numbers that hang there, as the wall itself tells their age: when they were fetched, in epoch milliseconds by our
+   * clock, null for none, and whether Allo does not answer. Left out by scripts from before.
+   */
+  fetchedAt: z.int().min(0).nullable().optional(),
+  /** After how many milliseconds they are fetched anew, as the server has said. */
+  every: z.int().min(0).optional(),
+  isFailing: z.boolean().optional(),
   /** Messages of failures since the last beat, newest last. */
   errors: z.array(z.string().max(200)).max(5),
 })

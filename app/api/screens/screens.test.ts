@@ -25,8 +25,11 @@ beforeEach(async () => {
 
 const as = (who: string, body?: unknown) => ({ headers: { cookie: who }, body })
 const listed = async (): Promise<ScreenView[]> => (await askRoute(list, {}, as(cookie))).json()
-const patch = (id: string, body: unknown, who = cookie) =>
+const save = (id: string, body: unknown, who = cookie) =>
   askRoute(change, { id }, { method: 'PATCH', ...as(who, body) })
+const revisionNow = async (id: string) => (await listed()).find(screen => screen.id === id)?.revision ?? 'none'
+/** Saves as somebody who has just loaded it. */
+const patch = async (id: string, body: object) => save(id, { ...body, revision: await revisionNow(id) })
 const say = (id: string, body: unknown, who = cookie) => askRoute(command, { id }, { method: 'POST', ...as(who, body) })
 const remove = (id: string, who = cookie) => askRoute(revoke, { id }, { method: 'DELETE', ...as(who) })
 const screenOf = async (secret: string) => (await findScreen(held(secret), bearing()))?.screen
@@ -55,11 +58,13 @@ describe('the fleet', () => {
       name: 'B',
       place: 'Lyon',
       show: KEPT,
+      revision: expect.stringMatching(/^[\w-]{16}$/),
       hasSound: false,
       createdAt: expect.stringMatching(/Z$/),
       seenAt: expect.stringMatching(/Z$/),
       state: 'on',
       reported: BEAT,
+      servedAt: null,
     })
     expect(JSON.stringify(screens)).not.toContain(secret.slice(3, 20))
     for (const [ahead, state] of [
@@ -115,7 +120,8 @@ describe('the fleet', () => {
 describe('a screen is changed from the desk', () => {
   it('name and place', async () => {
     const { id, secret } = await pair()
-    expect((await patch(id, { name: 'Floor right', place: '' })).status).toBe(204)
+    const answer = await patch(id, { name: 'Floor right', place: '' })
+    expect([answer.status, await answer.json()]).toEqual([200, { revision: await revisionNow(id) }])
     expect(await screenOf(secret)).toMatchObject({ name: 'Floor right', place: '', show: KEPT })
     expect((await findScreen(held(secret), bearing()))?.access.name).toBe('Floor right')
     expect((await actions()).at(-1)).toEqual([
@@ -131,7 +137,7 @@ describe('a screen is changed from the desk', () => {
     const [lineUp] = show.lineUps
     const scene = { id: 'a', kind: 'day', seconds: 20, title: null, view: '?heat=dials&period=today&utm_source=x' }
     const response = await patch(id, { show: { ...show, lineUps: [{ ...lineUp, scenes: [scene] }] } })
-    expect(response.status).toBe(204)
+    expect([response.status, await response.json()]).toEqual([200, { revision: await revisionNow(id) }])
     const screen = await screenOf(secret)
     expect(screen?.show.lineUps[0]?.scenes).toEqual([{ ...scene, view: '?period=today&heat=dials' }])
     expect(screen?.reports).toEqual(['?period=today'])
@@ -161,6 +167,39 @@ describe('a screen is changed from the desk', () => {
     const { id } = await pair()
     expect((await patch(id, { hasSound: true })).status).toBe(422)
     expect(await listed()).toMatchObject([{ hasSound: false }])
+  })
+
+  it('from what its writer has seen, or not at all', async () => {
+    const { id } = await pair()
+    const seen = await revisionNow(id)
+    expect((await save(id, { name: 'First', revision: seen })).status).toBe(200)
+    const refused = await save(id, { place: 'Elsewhere', revision: seen })
+    expect([refused.status, (await refused.json()).error]).toMatchObject([409, { code: 'CONFLICT' }])
+    expect(await listed()).toMatchObject([{ name: 'First', place: NEW.place }])
+    expect((await save(id, { place: 'Elsewhere' })).status).toBe(422)
+    // Whoever knows what is there now may.
+    expect((await patch(id, { name: NEW.name, place: 'Elsewhere' })).status).toBe(200)
+    expect(await listed()).toMatchObject([{ name: NEW.name, place: 'Elsewhere' }])
+  })
+
+  it('once, when the same is sent again because an answer got lost', async () => {
+    const { id } = await pair()
+    const { show } = NEW
+    const body = { name: 'Floor right', show: { ...show, theme: 'light' }, revision: await revisionNow(id) }
+    const answers = [await save(id, body), await save(id, body)]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    const revision = await revisionNow(id)
+    expect(await Promise.all(answers.map(each => each.json()))).toEqual([{ revision }, { revision }])
+    expect((await actions()).filter(([action]) => action === 'screen.changed')).toHaveLength(1)
+  })
+
+  it('by one of two who save at the same moment', async () => {
+    const { id } = await pair()
+    const revision = await revisionNow(id)
+    const both = await Promise.all(['One', 'Other'].map(name => save(id, { name, revision })))
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    const [winner] = ['One', 'Other'].filter((_, at) => both[at]?.status === 200)
+    expect(await listed()).toMatchObject([{ name: winner }])
   })
 
   it.each(['scr_nothing', 'a\u0000b', ''])('finds none under the id %j', async id => {

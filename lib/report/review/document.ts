@@ -198,6 +198,8 @@ export interface ReviewAnswer {
   revisions: RevisionFacts[]
   /** Whether the period is over, so that it can be frozen. */
   closed: boolean
+  /** Why a review whose period is over is shown live all the same: a code of `lib/errors.ts`. null when it was not tried. */
+  unfrozen: string | null
 }
 
 /** Something that is not as it was when it was frozen. */

@@ -14,11 +14,16 @@ describe('a token', () => {
     expect(await requireCaller(jar(await seal(sessionId())), headers(`Bearer ${secret}`))).toEqual(access)
   })
 
-  it.each(['screen', 'share'] as const)('of a %s carries its scope', async kind => {
-    const scope = { reports: ['?period=today'] }
-    const { id, secret } = await makeToken({ kind, scope })
+  it('of a screen carries its scope', async () => {
+    const { id, secret } = await makeToken({ kind: 'screen', scope: { reports: ['?period=today'] } })
     const access = await requireCaller(jar(undefined), headers(`Bearer ${secret}`))
-    expect(access).toEqual({ kind, id, name: 'warehouse', reports: ['?period=today'] })
+    expect(access).toEqual({ kind: 'screen', id, name: 'warehouse', reports: ['?period=today'] })
+  })
+
+  it('of a link is nobody’s, also beside a cookie', async () => {
+    const { secret } = await makeToken({ kind: 'share', scope: { reports: ['?period=today'] } })
+    for (const cookies of [jar(undefined), jar(await seal(sessionId()))])
+      await expect(requireCaller(cookies, headers(`Bearer ${secret}`))).rejects.toMatchObject(NOT_SIGNED_IN)
   })
 
   it('is nobody once revoked or expired', async () => {

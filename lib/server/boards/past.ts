@@ -5,15 +5,15 @@ import type { PastPeriod } from '@/lib/report/pace'
 import type { DateRange, Stage } from '@/lib/report/query'
 import { countFrom, samePoint } from '@/lib/report/so-far'
 import { type AnswerCache, createCache } from '@/lib/server/cache'
+import { FRESH_FOR } from '@/lib/server/fresh-for'
 import { remember } from '@/lib/server/remember'
+import { sharedAnswers } from '@/lib/server/shared/shared'
 import { sameTimeOn } from '@/lib/settings/same-time'
 import { patiently } from './patience'
 import { askDays, type Standing } from './standing'
-import { startsOfDay } from './up-to'
+import { startsOfDay } from './starts'
 
 const WEEKS = 8
-/** Weeks that are over change only by late tags, and what they are for is a share: a day's age does not matter. */
-const FRESH_FOR = 24 * 3_600_000
 /** Eight weeks for each view and goal, and those of the day before. */
 const MAX_WEEKS = 2_000
 
@@ -24,7 +24,8 @@ interface Week {
   starts: number[]
 }
 
-const pastWeeks = () => remember<AnswerCache>('board weeks', () => createCache({ maxItems: MAX_WEEKS }))
+const pastWeeks = () =>
+  remember<AnswerCache>('board weeks', () => createCache({ maxItems: MAX_WEEKS, shared: sharedAnswers('weeks') }))
 
 async function fetchWeek(
   { scope, today, call }: Standing,
@@ -46,7 +47,9 @@ async function pastWeek(standing: Standing, stage: Stage, ago: number): Promise<
   const part = samePoint(resolved.range, whole, day)?.range
   if (part === undefined) return { reached: 0, total: 0 }
   const key = JSON.stringify([scope, stage, part])
-  const { value } = await pastWeeks().ask(key, { freshFor: FRESH_FOR }, () => fetchWeek(standing, stage, whole, part))
+  // Only late tags change such a week, and what it is for is a share: a day's age does not matter.
+  const { closedDay: freshFor } = FRESH_FOR
+  const { value } = await pastWeeks().ask(key, { freshFor }, () => fetchWeek(standing, stage, whole, part))
   const until = sameTimeOn(part.to, asOf, workspace.settings.zone)
   return { reached: value.upTo - countFrom(value.starts, until), total: value.total }
 }

@@ -1,42 +1,12 @@
 import 'server-only'
-import type { OutboundAnswer } from '@/lib/allo/schemas'
-import { CallboardError } from '@/lib/errors'
 import { activeDays } from '@/lib/report/active-days'
 import { countsOf } from '@/lib/report/funnel'
 import type { IsoDate, Stage } from '@/lib/report/query'
 import { countFrom, type SamePoint } from '@/lib/report/so-far'
-import { askAllCalls } from '@/lib/server/all-calls'
 import type { Call } from '@/lib/server/allo'
 import { sameTimeOn } from '@/lib/settings/same-time'
 import { askDays, type Scope } from './standing'
-
-/** Longer lists are not read: Allo would be asked for more than a hundred pages. */
-const LONGEST_LIST = 10_000
-
-/** A day's calls at a stage by the daily numbers; those of `conversations`, which Allo does not tell by day, are connected calls. */
-function countOfDay({ timeSeries }: OutboundAnswer, stage: Stage, day: IsoDate): number {
-  const points = timeSeries[stage === 'conversations' ? 'connected' : stage]
-  return points.filter(({ date }) => date === day).reduce((sum, { value }) => sum + value, 0)
-}
-
-/**
- * When the calls of a closed day began that reached a stage, milliseconds since the epoch.
- *
- * @param answer of dates with that day: how long the list would be
- * @throws CallboardError ALLO_RANGE_TOO_WIDE for more than 10,000 calls, or Allo's failure
- */
-export async function startsOfDay(
-  scope: Scope,
-  { stage, day, answer }: { stage: Stage; day: IsoDate; answer: OutboundAnswer },
-  today: IsoDate,
-  call: Call,
-): Promise<number[]> {
-  if (countsOf(answer)[stage] === 0) return []
-  if (countOfDay(answer, stage, day) > LONGEST_LIST) throw new CallboardError('ALLO_RANGE_TOO_WIDE', 'too long a list')
-  const range = { from: day, to: day }
-  const { value } = await askAllCalls({ ...scope, range, granularity: 'day', stage }, today, call)
-  return value.map(({ date }) => Date.parse(date))
-}
+import { startsOfDay } from './starts'
 
 /** What an earlier period had reached at a point. */
 export interface UpTo {

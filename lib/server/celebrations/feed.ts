@@ -1,5 +1,5 @@
 import 'server-only'
-import { toCallboardError } from '@/lib/errors'
+import { CallboardError, toCallboardError } from '@/lib/errors'
 import { todayIn } from '@/lib/report/period'
 import { type Access, assertMay } from '@/lib/server/access/access'
 import { type CelebrationRow, celebrationsAfter, lastSeq, newestCelebrated } from '@/lib/server/db/celebrations'
@@ -114,6 +114,7 @@ export async function getTicker(
   now = new Date(),
 ): Promise<Ticker | null> {
   assertMay(access, 'reports.read')
+  if (access.kind === 'share') throw new CallboardError('FORBIDDEN', 'a link celebrates nobody')
   const row = await newestCelebrated()
   const { zone } = workspace()
   if (!row || todayIn(zone, row.seenAt) !== todayIn(zone, now)) return null

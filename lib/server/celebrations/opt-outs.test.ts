@@ -5,7 +5,7 @@ import { installDatabase, query } from '@/lib/server/db/database'
 import { audit, celebrationOptOuts } from '@/lib/server/db/schema'
 import { setTestEnv, withTestDatabase } from '@/lib/server/test-kit'
 import { TestSimulator } from '@/lib/simulator/testing'
-import { isCelebrated, setCelebrated } from './opt-outs'
+import { isCelebrated, listOptOuts, setCelebrated } from './opt-outs'
 
 const INES = 'usr-k3f9a1'
 const ORIGIN = { address: null, userAgent: null, requestId: 'req_1' }
@@ -67,6 +67,7 @@ it('lets who looks after the screens say it for anybody whom Allo has', async ()
   const maya = somebody('manager', null)
   await set(maya, tom, false)
   expect(await isCelebrated(tom)).toBe(false)
+  expect(await listOptOuts(maya)).toEqual(new Set([tom]))
   expect(await told()).toEqual([['Our manager', 'celebrations.off', 'Tom Okafor']])
   expect(await rejection(set(maya, 'usr-nobody', false))).toMatchObject({ code: 'NOT_FOUND' })
 })
@@ -74,5 +75,6 @@ it('lets who looks after the screens say it for anybody whom Allo has', async ()
 it.each(['rep', 'viewer'] as const)('refuses a %s to say it for a colleague', async role => {
   expect(await rejection(set(somebody(role, INES), tom, false))).toMatchObject({ code: 'FORBIDDEN' })
   expect(await rejection(set(somebody(role, null), tom, true))).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await rejection(listOptOuts(somebody(role, INES)))).toMatchObject({ code: 'FORBIDDEN' })
   expect(await isCelebrated(tom)).toBe(true)
 })

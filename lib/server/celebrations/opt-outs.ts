@@ -12,6 +12,16 @@ export async function isCelebrated(alloUserId: string): Promise<boolean> {
   return !(await query(optedOut)).has(alloUserId)
 }
 
+/**
+ * Ids of the Allo users whose conversions are not celebrated, for who looks after the screens.
+ *
+ * @throws CallboardError FORBIDDEN, STORAGE_DOWN
+ */
+export async function listOptOuts(access: Access): Promise<Set<string>> {
+  assertMay(access, 'screens.manage')
+  return query(optedOut)
+}
+
 /** The name of whom this is about, if it is the reader's to say. */
 async function nameOf(access: Access, alloUserId: string, call: Call): Promise<string> {
   assertMay(access, 'account.own')

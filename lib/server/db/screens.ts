@@ -75,6 +75,14 @@ export async function findScreenRow(db: Db, id: string): Promise<ScreenRow | nul
   return row ? toScreen(row) : null
 }
 
+/** One of them, for a change: no other transaction changes it until this one ends. null for none, and for a revoked one. */
+export async function holdScreenRow(tx: Db, id: string): Promise<ScreenRow | null> {
+  const [row] = await live(tx)
+    .where(and(eq(screens.id, id), isLive))
+    .for('update', { of: screens })
+  return row ? toScreen(row) : null
+}
+
 /** The screen whose secret, or the one before it, has this hash, with the revision of the workspace; null for none. */
 export async function findScreenByHash(
   hash: string,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, count, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull, ne, or } from 'drizzle-orm'
 import type { Access } from '@/lib/server/access/access'
 import { atRevision } from '@/lib/server/workspace'
 import { type Db, query } from './database'
@@ -22,7 +22,8 @@ export async function insertToken(
     kind: Token['kind']
     name: string
     scope: Token['scope']
-    createdBy: string
+    /** null for one that nobody asked for, such as the link in a delivery. */
+    createdBy: string | null
     expiresAt: Date | null
   },
 ): Promise<{ id: string; secret: string }> {
@@ -32,32 +33,34 @@ export async function insertToken(
   return { id, secret }
 }
 
-/** Who the bearer of a secret is; null when it is unknown, revoked or too old. Notes, to a minute, that it was used. */
-export async function findLiveToken(secret: string): Promise<Access | null> {
+/** Not revoked and not too old. */
+export const isLive = () =>
+  and(isNull(tokens.revokedAt), or(isNull(tokens.expiresAt), gt(tokens.expiresAt, new Date())))
+
+/** Notes, to a minute, that a token was used just now. */
+export async function noteTokenUse({ id, lastUsedAt }: Pick<Token, 'id' | 'lastUsedAt'>): Promise<void> {
   const now = new Date()
+  if (now.getTime() - (lastUsedAt?.getTime() ?? 0) <= USED_EVERY) return
+  await query(db => db.update(tokens).set({ lastUsedAt: now }).where(eq(tokens.id, id)))
+}
+
+/**
+ * Who the bearer of a secret is; null when it is unknown, revoked or too old. The secret of a link is nobody's: it stands in
+ * an address that goes from hand to hand, and opens that address alone (see `lib/server/shares/open.ts`).
+ */
+export async function findLiveToken(secret: string): Promise<Access | null> {
   const [row] = await query(db =>
     db
       .select({ token: tokens, revision: workspaces.revision })
       .from(tokens)
       .innerJoin(workspaces, eq(workspaces.id, 1))
-      .where(
-        and(
-          eq(tokens.tokenHash, hashSecret(secret)),
-          isNull(tokens.revokedAt),
-          or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now)),
-        ),
-      ),
+      .where(and(eq(tokens.tokenHash, hashSecret(secret)), ne(tokens.kind, 'share'), isLive())),
   )
   if (!row) return null
-  const { id, name, kind, scope, lastUsedAt } = row.token
+  const { id, name, kind, scope } = row.token
   await atRevision(row.revision)
-  if (now.getTime() - (lastUsedAt?.getTime() ?? 0) > USED_EVERY) {
-    await query(db => db.update(tokens).set({ lastUsedAt: now }).where(eq(tokens.id, id)))
-  }
-  if (kind === 'api') return { kind, id, name }
-  const reports = scope?.reports ?? []
-  if (kind === 'screen') return { kind, id, name, reports }
-  return { kind, id, name, reports, review: null, sections: [], showsNumbers: false, showsNames: false }
+  await noteTokenUse(row.token)
+  return kind === 'screen' ? { kind, id, name, reports: scope?.reports ?? [] } : { kind: 'api', id, name }
 }
 
 /** Tokens of one kind that are not revoked, the newest first, each with the name of who made it. */

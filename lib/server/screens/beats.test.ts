@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { installDatabase, query } from '@/lib/server/db/database'
 import { hashSecret } from '@/lib/server/db/ids'
 import { tokens } from '@/lib/server/db/schema'
+import { beatSchema } from '@/lib/tv/wire'
 import { takeBeat } from './beats'
 import { findScreen } from './credential'
 import { BEAT, bearing, held, jar, NEW, NOWHERE, secretOf, withFleet } from './fleet-kit'
@@ -31,6 +32,15 @@ describe('a heartbeat', () => {
     const screen = (await findScreen(held(secret), bearing()))?.screen
     expect(screen?.reported).toEqual(BEAT)
     expect(screen?.seenAt?.getTime()).toBeGreaterThanOrEqual(before)
+  })
+
+  it('tells how old the numbers on the wall are, and need not', async () => {
+    const { secret } = await pair()
+    const reported = async () => (await findScreen(held(secret), bearing()))?.screen.reported
+    for (const told of [{ fetchedAt: 1_776_945_120_000, isFailing: true }, { fetchedAt: null, isFailing: false }, {}]) {
+      await takeBeat(held(secret), bearing(), async () => beatSchema.parse({ ...BEAT, ...told }))
+      expect(await reported()).toEqual({ ...BEAT, ...told })
+    }
   })
 
   it('of nobody is refused before it is read', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { CallboardError, toCallboardError } from '@/lib/errors'
 import type { CookieReader } from '@/lib/server/access/find'
+import { attendCelebrations } from '@/lib/server/celebrations/audience'
 import { hashSecret, newSecret } from '@/lib/server/db/ids'
 import { dropPreviousHash, noteBeat, rotateHash, type ScreenRow } from '@/lib/server/db/screens'
 import { log } from '@/lib/server/log'
@@ -47,6 +48,8 @@ export async function takeBeat(
   const shown = await findShown(cookies, headers)
   if (!shown) throw new CallboardError('NOT_SIGNED_IN', 'no screen of ours')
   const { screen, found } = shown
+  // A page without a script says no more than this of itself.
+  attendCelebrations(screen)
   const beat = await readBeat()
   try {
     await noteBeat(screen.id, beat)

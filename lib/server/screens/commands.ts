@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Access, assertMay } from '@/lib/server/access/access'
+import type { Access } from '@/lib/server/access/access'
 import { type Origin, recordAudit } from '@/lib/server/audit'
 import { transaction } from '@/lib/server/db/database'
 import { setCommand } from '@/lib/server/db/screens'
@@ -17,9 +17,8 @@ export async function commandScreen(
   command: 'reload' | 'blink',
   origin: Origin,
 ): Promise<void> {
-  assertMay(access, 'screens.manage')
   await transaction(async tx => {
-    const { name } = await getScreen(tx, id)
+    const { name } = await getScreen(access, tx, id)
     await setCommand(tx, id, command)
     await recordAudit({ actor: access, action: 'screen.commanded', target: name, details: { id, command }, origin }, tx)
   })

@@ -4,10 +4,10 @@ import { insertToken } from '@/lib/server/db/tokens'
 import { setTestEnv } from '@/lib/server/test-kit'
 import { screenCookie, writeScreenCookie } from './cookie'
 import { findScreen, requireScreen } from './credential'
-import { changeScreen, revokeScreen } from './fleet'
+import { revokeScreen } from './fleet'
 import { bearing, held, jar, NOWHERE, withFleet } from './fleet-kit'
 
-const { database, manager, pair, later } = withFleet()
+const { database, manager, change, pair, later } = withFleet()
 const NOT_SIGNED_IN = { code: 'NOT_SIGNED_IN', status: 401 }
 const NOTHING = jar({})
 
@@ -60,7 +60,7 @@ describe('a screen proves who it is', () => {
       view: '?by=week&period=last-month',
     }
     const show = { ...screen.show, lineUps: [{ ...lineUp, scenes: [scene, { ...scene, id: 'y' }] }] }
-    await changeScreen(manager(), id, { show }, NOWHERE)
+    await change(id, { show })
     const { access, screen: now } = await requireScreen(held(secret), bearing())
     expect(access.reports).toEqual(['?period=last-month&by=week'])
     expect(now.show.lineUps[0]?.scenes.map(each => 'view' in each && each.view)).toEqual([

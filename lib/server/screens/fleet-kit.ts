@@ -10,7 +10,10 @@ import { sealedSession } from '@/lib/server/session-kit'
 import { ADMIN, setTestEnv, TEST_ENV, withTestDatabase } from '@/lib/server/test-kit'
 import { refreshWorkspace } from '@/lib/server/workspace'
 import { firstShow } from '@/lib/tv/show'
+import { changeScreen, getScreen } from './fleet'
+import type { ScreenChange } from './input'
 import { beginPairing, pairScreen } from './pairing'
+import { revisionOf } from './revision'
 
 export const NOWHERE = { address: null, userAgent: null, requestId: 'req_screens' }
 
@@ -67,6 +70,11 @@ export function withFleet() {
   return {
     database,
     manager: () => manager,
+    /** Has a manager change a screen, knowing it as it is. */
+    async change(id: string, what: Omit<ScreenChange, 'revision'>): Promise<void> {
+      const revision = revisionOf(await query(db => getScreen(manager, db, id)))
+      await changeScreen(manager, id, { ...what, revision }, NOWHERE)
+    },
     join,
     /** Pairs a waiting browser. Answers its secret and the screen's id. */
     async pair(change: Partial<typeof NEW> = {}): Promise<{ id: string; secret: string }> {

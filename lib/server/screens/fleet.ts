@@ -3,20 +3,33 @@ import { CallboardError } from '@/lib/errors'
 import { type Access, assertMay } from '@/lib/server/access/access'
 import { type Origin, recordAudit } from '@/lib/server/audit'
 import { type Db, transaction } from '@/lib/server/db/database'
-import { deleteScreen, findScreenRow, listScreenRows, type ScreenRow, updateScreen } from '@/lib/server/db/screens'
+import {
+  deleteScreen,
+  findScreenRow,
+  holdScreenRow,
+  listScreenRows,
+  type ScreenRow,
+  updateScreen,
+} from '@/lib/server/db/screens'
 import { type ScreenView, stateOf } from '@/lib/tv/fleet'
 import { tellScreenChange } from './changes'
 import { assertImages } from './images'
 import type { ScreenChange } from './input'
+import { revisionOf } from './revision'
 import { canonicalShow, reportsOf } from './scope'
+import { lastServed } from './served'
 
 /**
- * The screen with this id.
+ * The screen with this id, for the desk.
  *
- * @throws CallboardError NOT_FOUND
+ * @throws CallboardError FORBIDDEN, NOT_FOUND
  */
-export async function getScreen(tx: Db, id: string): Promise<ScreenRow> {
-  const screen = await findScreenRow(tx, id)
+export async function getScreen(access: Access, tx: Db, id: string): Promise<ScreenRow> {
+  assertMay(access, 'screens.manage')
+  return found(await findScreenRow(tx, id))
+}
+
+function found(screen: ScreenRow | null): ScreenRow {
   if (!screen) throw new CallboardError('NOT_FOUND', 'no such screen')
   return screen
 }
@@ -25,30 +38,46 @@ export async function getScreen(tx: Db, id: string): Promise<ScreenRow> {
 export async function listScreens(access: Access): Promise<ScreenView[]> {
   assertMay(access, 'screens.manage')
   const now = new Date()
-  return (await listScreenRows()).map(({ id, name, place, show, hasSound, createdAt, seenAt, reported }) => ({
-    id,
-    name,
-    place,
-    show,
-    hasSound,
-    createdAt: createdAt.toISOString(),
-    seenAt: seenAt?.toISOString() ?? null,
-    state: stateOf(seenAt, now),
-    reported,
-  }))
+  return (await listScreenRows()).map(screen => {
+    const { id, name, place, show, hasSound, createdAt, seenAt, reported } = screen
+    return {
+      id,
+      name,
+      place,
+      show,
+      revision: revisionOf(screen),
+      hasSound,
+      createdAt: createdAt.toISOString(),
+      seenAt: seenAt?.toISOString() ?? null,
+      state: stateOf(seenAt, now),
+      reported,
+      servedAt: lastServed(screen)?.toISOString() ?? null,
+    }
+  })
 }
 
 /**
- * Changes a screen's name, its place, or what it shows, and with that what it may read; it acts at once.
+ * Changes a screen's name, its place, or what it shows, and with that what it may read; it acts at once. What is there already
+ * is not written again, so that a save whose answer got lost can be repeated.
  *
- * @throws CallboardError FORBIDDEN, NOT_FOUND, INVALID_INPUT for a show that cannot be shown
+ * @returns the screen's revision from then on
+ * @throws CallboardError FORBIDDEN, NOT_FOUND, INVALID_INPUT for a show that cannot be shown; CONFLICT when the screen was
+ *   changed since `change.revision`
  */
-export async function changeScreen(access: Access, id: string, change: ScreenChange, origin: Origin): Promise<void> {
+export async function changeScreen(
+  access: Access,
+  id: string,
+  change: ScreenChange,
+  origin: Origin,
+): Promise<Pick<ScreenView, 'revision'>> {
   assertMay(access, 'screens.manage')
-  await transaction(async tx => {
-    const screen = await getScreen(tx, id)
+  const revision = await transaction(async tx => {
+    const screen = found(await holdScreenRow(tx, id))
     const { name = screen.name, place = screen.place } = change
     const show = change.show === undefined ? screen.show : canonicalShow(change.show)
+    const [before, after] = [revisionOf(screen), revisionOf({ name, place, show })]
+    if (after === before) return after
+    if (change.revision !== before) throw new CallboardError('CONFLICT', 'the screen was changed meanwhile')
     await assertImages(tx, show)
     await updateScreen(tx, id, { name, place, show, reports: reportsOf(show) })
     const details = {
@@ -58,8 +87,10 @@ export async function changeScreen(access: Access, id: string, change: ScreenCha
       ...(change.show !== undefined && { show: true }),
     }
     await recordAudit({ actor: access, action: 'screen.changed', target: name, details, origin }, tx)
+    return after
   })
   await tellScreenChange(id)
+  return { revision }
 }
 
 /**
@@ -70,7 +101,7 @@ export async function changeScreen(access: Access, id: string, change: ScreenCha
 export async function revokeScreen(access: Access, id: string, origin: Origin): Promise<void> {
   assertMay(access, 'screens.manage')
   await transaction(async tx => {
-    const { name } = await getScreen(tx, id)
+    const { name } = await getScreen(access, tx, id)
     await deleteScreen(tx, id)
     await recordAudit({ actor: access, action: 'screen.revoked', target: name, details: { id }, origin }, tx)
   })

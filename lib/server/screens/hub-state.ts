@@ -4,9 +4,10 @@ import { watchCelebrations } from '@/lib/server/celebrations/detect'
 import type { ScreenRow } from '@/lib/server/db/screens'
 import { log } from '@/lib/server/log'
 import { remember } from '@/lib/server/remember'
-import { type Listener, newView, type View, viewKey } from './hub-view'
+import { type Listener, newView, type View } from './hub-view'
 import type { Renderer } from './show'
 import { toldSeq } from './stream-celebrations'
+import { viewKey } from './view-key'
 
 /** All screens that listen, and the one loop for them. */
 interface Hub {

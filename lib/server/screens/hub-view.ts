@@ -24,11 +24,6 @@ export interface View {
   listeners: Set<Listener>
 }
 
-/** Screens with the same key show the same: the show and what may be read for it, to the letter. */
-export function viewKey({ show, reports }: Pick<ScreenRow, 'show' | 'reports'>): string {
-  return JSON.stringify([show, reports])
-}
-
 /**
  * @param seqNow the last celebration that the hub has told of
  */

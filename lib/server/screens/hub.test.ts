@@ -7,13 +7,13 @@ import { eventually } from '@/lib/server/test-kit'
 import { firstShow, type Show } from '@/lib/tv/show'
 import { commandScreen } from './commands'
 import { requireScreen } from './credential'
-import { changeScreen, revokeScreen } from './fleet'
+import { revokeScreen } from './fleet'
 import { bearing, held, NOWHERE, withFleet } from './fleet-kit'
 import { listen } from './hub'
 import type { Renderer } from './show'
 import { type Resume, readResume } from './stream-events'
 
-const { pair, manager } = withFleet()
+const { pair, change, manager } = withFleet()
 
 /** A show of words alone, so that nobody is asked for numbers. */
 function showing(...texts: string[]): Show {
@@ -99,7 +99,7 @@ describe('screens that listen', () => {
     const first = await tune(one.secret)
     const second = await tune(other.secret)
     await eventually(() => first.shows().length === 1 && second.shows().length === 1)
-    await changeScreen(manager(), one.id, { show: showing('After') }, NOWHERE)
+    await change(one.id, { show: showing('After') })
     await eventually(() => first.shows().length === 2)
     expect(html(first.shows()[1])).toEqual(['<p>After</p>'])
     await commandScreen(manager(), other.id, 'blink', NOWHERE)
@@ -125,7 +125,7 @@ describe('screens that listen', () => {
     await eventually(() => before.shows().length === 1)
     const resume = readResume(before.shows()[0]?.id ?? null)
     const after = await tune(secret, resume)
-    await changeScreen(manager(), id, { show: showing('Later') }, NOWHERE)
+    await change(id, { show: showing('Later') })
     await eventually(() => after.shows().length > 0 && before.shows().length > 1)
     expect(after.shows().map(html)).toEqual([['<p>Later</p>']])
   })
@@ -136,7 +136,7 @@ describe('screens that listen', () => {
     const stays = await tune(secret)
     await eventually(() => left.shows().length === 1 && stays.shows().length === 1)
     left.end()
-    await changeScreen(manager(), id, { show: showing('Later') }, NOWHERE)
+    await change(id, { show: showing('Later') })
     await eventually(() => stays.shows().length === 2)
     expect(left.shows()).toHaveLength(1)
   })

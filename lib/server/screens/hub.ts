@@ -5,11 +5,12 @@ import { findScreenRow, readRevisions, type ScreenRow } from '@/lib/server/db/sc
 import { log } from '@/lib/server/log'
 import { onScreenChange } from './changes'
 import { attach, hub, leave, refresh } from './hub-state'
-import { type Listener, viewKey } from './hub-view'
+import type { Listener } from './hub-view'
 import type { Renderer } from './show'
 import type { Line } from './stream'
 import { catchUp, followCelebrations, toldSeq } from './stream-celebrations'
 import { beatEvent, GONE, type Resume } from './stream-events'
+import { viewKey } from './view-key'
 
 /*
  * One loop for all screens that listen, while any does. What several of them show alike is made once, so that a screen more

@@ -22,8 +22,9 @@ export const newScreenSchema = z.strictObject({
 })
 export type NewScreen = z.output<typeof newScreenSchema>
 
-/** What may be changed of one. Sound is armed when it is paired, and only then. */
+/** What may be changed of one, and what the writer looked at. Sound is armed when it is paired, and only then. */
 export const screenChangeSchema = z.strictObject({
+  revision: z.string('required').max(64),
   name: name.optional(),
   place: text.optional(),
   show: showSchema.optional(),

@@ -12,6 +12,8 @@ import type { Conversion, Place, RenderCelebration, RenderPanel } from '@/lib/tv
 import type { Scene, Show } from '@/lib/tv/show'
 import type { Panel, ShowMessage } from '@/lib/tv/wire'
 import { accessOf } from './credential'
+import { dataAge } from './data-age'
+import { noteServed } from './served'
 import { tvVersion } from './version'
 
 /** How scenes and celebrations become HTML; the route brings it, since the server's side knows no components. */
@@ -36,18 +38,6 @@ function tickerOf(access: ScopedAccess, show: Show, now: Date): Promise<Ticker |
 
 function toConversion({ userName: person, company, contactName: contact, at }: Ticker): Conversion {
   return { person, company, contact, at: at.toISOString() }
-}
-
-/**
- * When the numbers of several boards were fetched: the oldest of those that still grow, because closed days are asked for
- * less often and are none the worse for it; of all where none grows. Epoch milliseconds; null for never, or no numbers.
- */
-function oldest(answers: BoardAnswer[]): number | null {
-  const counted = answers.filter(({ board }) => board?.kind !== 'message')
-  const growing = counted.filter(({ period }) => period?.running !== false)
-  const dates = (growing.length > 0 ? growing : counted).map(({ fetchedAt }) => fetchedAt && Date.parse(fetchedAt))
-  const known = dates.filter(date => typeof date === 'number')
-  return known.length === 0 ? null : Math.min(...known)
 }
 
 /** A name for a content: another one for another. */
@@ -92,10 +82,11 @@ export async function buildShow(
     isOff: lineUp.isOff,
     pinned: isPinning ? (panels[0] ?? null) : null,
     panels: isPinning ? panels.slice(1) : panels,
-    fetchedAt: oldest(answers),
+    ...dataAge(answers, now),
     isFailing: answers.some(({ failure }) => failure !== null),
     ticker,
   }
+  noteServed(screen, content.fetchedAt)
   const shared = { ...content, revision: hashOf(content), now: now.getTime(), reloadAt: null, blinkAt: null }
   return forScreen(shared, screen)
 }

@@ -41,7 +41,7 @@ export default async function ScreenPage({ params }: PageProps<'/screens/[id]'>)
     getPageMessages('screens'),
   ])
   const { people, lines } = directory?.status === 'fulfilled' ? directory.value : { people: [], lines: [] }
-  const { name, place, show, hasSound, reported } = screen
+  const { name, place, show, revision, hasSound, reported } = screen
   return (
     <NextIntlClientProvider messages={messages}>
       <Link href="/screens" className="text-[13px] text-ink-2 hover:text-ink">
@@ -51,6 +51,7 @@ export default async function ScreenPage({ params }: PageProps<'/screens/[id]'>)
       <ScreenEditor
         id={id}
         values={{ name, place, show }}
+        revision={revision}
         hasSound={hasSound}
         isPortrait={reported !== null && reported.height > reported.width}
         choices={{ views: views.flatMap(toChoice), people: people.filter(each => !each.blocked), lines }}

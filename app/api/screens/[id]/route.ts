@@ -1,3 +1,4 @@
+import { toReply } from '@/lib/server/reply'
 import { route } from '@/lib/server/route'
 import { idOf } from '@/lib/server/row-id'
 import { changeScreen, revokeScreen } from '@/lib/server/screens/fleet'
@@ -8,8 +9,7 @@ interface Place {
 }
 
 export const PATCH = route<Place>('screen', 'screens.manage', async ({ access, params, origin, body }) => {
-  await changeScreen(access, idOf(params), await body(screenChangeSchema), origin)
-  return null
+  return toReply(await changeScreen(access, idOf(params), await body(screenChangeSchema), origin))
 })
 
 export const DELETE = route<Place>('screen', 'screens.manage', async ({ access, params, origin }) => {

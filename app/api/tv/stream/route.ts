@@ -6,8 +6,8 @@ import { eventStream } from '@/lib/server/screens/stream'
 import { readResume } from '@/lib/server/screens/stream-events'
 
 /** Our script opens a stream anew itself and says in the address where it was; a browser that does so by itself, in a header. */
-export const GET = openRoute('tv/stream', async ({ cookies, headers, search, call }) => {
+export const GET = openRoute('tv/stream', async ({ cookies, headers, search }) => {
   const { screen } = await requireScreen(cookies, headers)
   const resume = readResume(search.get('last') ?? headers.get('last-event-id'))
-  return eventStream(call.signal, line => listen(screen, line, resume, renderer))
+  return eventStream(headers, line => listen(screen, line, resume, renderer))
 })

@@ -8,7 +8,7 @@ import { getScreen } from '@/lib/server/screens/fleet'
 import { buildShow } from '@/lib/server/screens/show'
 
 /** What a screen shows at this moment, for a frame at the desk, which asks again by itself. */
-export const GET = route<{ id: string }>('screens/[id]/picture', 'screens.manage', async ({ params }) => {
-  const screen = await query(db => getScreen(db, idOf(params)))
+export const GET = route<{ id: string }>('screens/[id]/picture', 'screens.manage', async ({ access, params }) => {
+  const screen = await query(db => getScreen(access, db, idOf(params)))
   return answerWith(await showDocument(await buildShow(screen, new Date(), renderer), 'picture'))
 })

@@ -1,0 +1,14 @@
+import { pauseSchema } from '@/lib/server/deliveries/input'
+import { deleteTarget, setPaused } from '@/lib/server/deliveries/targets'
+import { route } from '@/lib/server/route'
+
+export const PATCH = route<{ id: string }>('delivery', 'workspace.write', async ({ access, params, origin, body }) => {
+  const { paused } = await body(pauseSchema)
+  await setPaused(access, params.id, paused, origin)
+  return null
+})
+
+export const DELETE = route<{ id: string }>('delivery', 'workspace.write', async ({ access, params, origin }) => {
+  await deleteTarget(access, params.id, origin)
+  return null
+})

@@ -1,0 +1,23 @@
+'use client'
+import { Table2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Menu } from '@/components/ui/menu'
+
+/** The tables of a review, as the route of its files names them. */
+const TABLES = ['funnel', 'series', 'people', 'moved', 'pickup', 'talk', 'calls', 'commitments'] as const
+
+/** Each table of the review as a CSV file. */
+export function ReviewTables({ api, search }: { api: string; search: string }) {
+  const t = useTranslations('reviews')
+  return (
+    <Menu
+      label={t('csv')}
+      icon={<Table2 aria-hidden size={16} strokeWidth={1.75} />}
+      items={TABLES.map(table => ({
+        key: table,
+        label: t(`sections.${table}`),
+        onSelect: () => window.location.assign(`${api}/tables/${table}${search}`),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useLocale, useTranslations } from 'next-intl'
+import './paper.css'
+import { useMemo } from 'react'
+import type { CallContext } from '@/components/calls/call-context'
+import { CallOverlay } from '@/components/calls/call-overlay'
+import { directoryQuery } from '@/lib/client/directory-query'
+import { useMay } from '@/lib/client/permissions'
+import { writingsQuery } from '@/lib/client/review-query'
+import { type ReviewAnswer, SECTIONS } from '@/lib/report/review/document'
+import { reviewTitle } from '@/lib/report/review/words'
+import { CommitmentsPart } from './commitments-part'
+import { FrozenLine } from './frozen-line'
+import { ListenCalls } from './listen-calls'
+import { ReviewBar } from './review-bar'
+import { ReviewBody } from './review-body'
+import { SectionNotes } from './section-notes'
+import { SummaryLead } from './summary-lead'
+
+interface ReviewViewProps {
+  answer: ReviewAnswer
+  /** Today in the workspace. */
+  today: string
+  /** `?revision=2` or `?live` of the address, or ''. */
+  search: string
+}
+
+const NOBODY = () => undefined
+
+/** A review on the desk: everything to read, and where people write. */
+export function ReviewView({ answer, today, search }: ReviewViewProps) {
+  const locale = useLocale()
+  const t = useTranslations('reviews')
+  const writes = useMay('reviews.write')
+  const doors = useMay('calls.list')
+  const opens = useMay('calls.own')
+  const { document, revision } = answer
+  const { key } = document.subject
+  const { zone, tags } = document.settings
+  const { data: writings = null } = useQuery(writingsQuery(key))
+  const { data: directory = null } = useQuery({ ...directoryQuery(), enabled: opens })
+  const context = useMemo(
+    (): CallContext => ({ zone, today, conversionTags: tags, directory }),
+    [zone, today, tags, directory],
+  )
+  const title = reviewTitle(t, locale, document, today)
+  const names = document.people.map(({ user }) => user.name)
+  const ids = document.calls.map(({ id }) => id)
+  return (
+    <article className="mx-auto max-w-[872px] pt-[18px] print:max-w-none print:pt-0" data-review={key}>
+      <ReviewBar
+        reviewKey={key}
+        today={today}
+        search={search}
+        shareable={
+          revision && {
+            subject: { kind: 'review', key, revision: revision.number },
+            name: title,
+            sections: SECTIONS,
+          }
+        }
+      />
+      <header className="mb-7">
+        <h1 className="font-[680] text-[32px] leading-10 tracking-[-0.025em] max-sm:text-[26px] max-sm:leading-8">
+          {title}
+        </h1>
+        <div className="mt-2.5 mb-1.5">
+          <SummaryLead document={document} />
+        </div>
+        <FrozenLine
+          reviewKey={key}
+          answer={answer}
+          zone={zone}
+          tags={tags}
+          today={today}
+          writes={writes}
+        />
+      </header>
+      <ReviewBody
+        document={document}
+        sections={SECTIONS}
+        writings={writings}
+        doors={doors}
+        desk={{
+          notes: section => (
+            <SectionNotes
+              reviewKey={key}
+              section={section}
+              notes={writings?.notes.filter(note => note.section === section) ?? []}
+              names={names}
+              zone={zone}
+              writes={writes}
+            />
+          ),
+          calls: <ListenCalls reviewKey={key} document={document} writings={writings} writes={writes} />,
+          commitments: <CommitmentsPart reviewKey={key} document={document} writings={writings} writes={writes} />,
+        }}
+      />
+      <footer className="num border-line border-t pt-4 text-[13px] text-ink-3">
+        {t('zone', { zone: zone.replaceAll('_', ' ') })}
+        {revision && (
+          <>
+            {' · '}
+            {t('revisionOf', { number: revision.number })} <code>{revision.hash.slice(0, 16)}</code>
+          </>
+        )}
+      </footer>
+      {opens && <CallOverlay ids={ids} context={context} peek={NOBODY} />}
+    </article>
+  )
+}
