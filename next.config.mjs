@@ -12,10 +12,21 @@ const withNextIntl = createNextIntlPlugin({
 const config = {
   output: 'standalone',
   poweredByHeader: false,
-  serverExternalPackages: ['pino', 'bentocache', '@electric-sql/pglite', 'pg', 'ioredis', 'prom-client', 'nodemailer'],
+  serverExternalPackages: [
+    'pino',
+    'bentocache',
+    '@electric-sql/pglite',
+    'pg',
+    'ioredis',
+    'prom-client',
+    'nodemailer',
+    'playwright-core',
+  ],
   // What is read or run as a file and not imported: the SQL of the migrations, and what makes an embedded database.
   outputFileTracingIncludes: {
     '/*': ['./lib/server/db/migrations/**/*', './lib/server/db/make-database.mjs'],
+    // It finds its parts by name when a PDF is printed.
+    '/api/reviews/*/pdf': ['./node_modules/playwright-core/{*.json,index.*,lib/*,lib/{server,entry}/**/*}'],
   },
   // `npm test` checks types, tests included; a build on a user's machine need not do so again.
   typescript: { ignoreBuildErrors: true },

@@ -12,12 +12,14 @@ interface CallLineProps {
   play?: ReactNode
   /** The title as a link, where it leads somewhere. */
   title?: ReactNode
+  /** What can be done with it, at the end of the line that says why it is here. */
+  actions?: ReactNode
   /** In place of the moments as plain text. */
   children?: ReactNode
 }
 
 /** A call worth a listen: whom it was with, what it was about, why it is here, and the moments marked in it. */
-export function CallLine({ call, moments, play, title, children }: CallLineProps) {
+export function CallLine({ call, moments, play, title, actions, children }: CallLineProps) {
   const locale = useLocale()
   const t = useTranslations('reviews')
   return (
@@ -32,14 +34,15 @@ export function CallLine({ call, moments, play, title, children }: CallLineProps
             {call.summary}
           </p>
         )}
-        <p className="mt-0.5 text-[13px] text-ink-3">
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-1 text-[13px] text-ink-3">
           {t(`calls.reason.${call.reason}`)}
           {call.user && (
             <>
-              {' · '}
+              {'· '}
               <bdi>{call.user.name}</bdi>
             </>
           )}
+          {actions && <span className="-my-1 ml-1 flex flex-wrap print:hidden">{actions}</span>}
         </p>
         {children ??
           (moments.length > 0 && (

@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { ChangeBadge } from '@/components/report/change-badge'
+import { ChangeBadge, ChangeGlyph } from '@/components/report/change-badge'
 import { PlaceLink } from '@/components/shell/place-link'
 import { formatCount, formatPercent } from '@/lib/format/numbers'
 import type { FunnelStageView } from '@/lib/report/outbound'
@@ -18,11 +18,9 @@ export function FunnelFigures({ document, doors }: { document: ReviewDocument; d
     if (stage === 'dials' || !ofPrevious?.now) return null
     const now = formatPercent(ofPrevious.now.value, locale)
     return (
-      <p className="num flex flex-wrap items-baseline gap-x-2 text-[13px] text-ink-3">
-        <span>
-          <span className="font-semibold text-ink">{now}</span> {funnel(`ofPrevious.${stage}`)}
-        </span>
-        <ChangeBadge
+      <p className="num text-[13px] text-ink-3">
+        <span className="font-semibold text-ink">{now}</span> {funnel(`ofPrevious.${stage}`)}{' '}
+        <ChangeGlyph
           change={ofPrevious.change}
           now={now}
           before={ofPrevious.before ? formatPercent(ofPrevious.before.value, locale) : null}

@@ -17,11 +17,11 @@ export function ListedReviewRow({ review, today, zone }: { review: ListedReview;
   const sentences = headline ? summarySentences(t, locale, headline.summary, compared) : []
   const said = sentences[0]
   return (
-    <li className="relative grid grid-cols-[1fr_auto] gap-x-4 rounded-lg border-line border-t py-3 first:border-t-0 first:pt-0 hover:bg-sunken/60">
+    <li className="relative grid grid-cols-[1fr_auto] gap-x-4 border-line border-t py-3 first:border-t-0 first:pt-0">
       <p className="min-w-0">
         <PlaceLink
           href={`/reviews/${subject.key}`}
-          className="font-[550] after:absolute after:inset-0 after:rounded-lg [overflow-wrap:anywhere]"
+          className="font-[550] underline-offset-4 after:absolute after:inset-0 hover:underline [overflow-wrap:anywhere]"
         >
           {reviewName(t, locale, subject, today)}
         </PlaceLink>{' '}

@@ -96,6 +96,34 @@ export function ListenCalls({ reviewKey, document, writings, writes }: ListenCal
                   </a>
                 )
               }
+              actions={
+                writes && (
+                  <>
+                    <Button
+                      look="ghost"
+                      className="h-7! text-[13px]"
+                      onClick={() => choose(entry, { state: choice?.state === 'pinned' ? 'suggested' : 'pinned' })}
+                    >
+                      {choice?.state === 'pinned' ? (
+                        <PinOff aria-hidden size={14} strokeWidth={1.75} />
+                      ) : (
+                        <Pin aria-hidden size={14} strokeWidth={1.75} />
+                      )}
+                      {t(choice?.state === 'pinned' ? 'calls.unpin' : 'calls.pin')}
+                      <span className="sr-only">: {name}</span>
+                    </Button>
+                    <Button
+                      look="ghost"
+                      className="h-7! text-[13px]"
+                      onClick={() => choose(entry, { state: 'dropped' })}
+                    >
+                      <X aria-hidden size={14} strokeWidth={1.75} />
+                      {t('calls.drop')}
+                      <span className="sr-only">: {name}</span>
+                    </Button>
+                  </>
+                )
+              }
             >
               {isPlaying ? (
                 <ListenPlayer
@@ -123,28 +151,6 @@ export function ListenCalls({ reviewKey, document, writings, writes }: ListenCal
                     onPlay={call.hasRecording ? second => setPlaying({ id: call.id, at: second }) : null}
                   />
                 )
-              )}
-              {writes && (
-                <p className="mt-1 -ml-2.5 flex flex-wrap print:hidden">
-                  <Button
-                    look="ghost"
-                    className="h-7! text-[13px]"
-                    onClick={() => choose(entry, { state: choice?.state === 'pinned' ? 'suggested' : 'pinned' })}
-                  >
-                    {choice?.state === 'pinned' ? (
-                      <PinOff aria-hidden size={14} strokeWidth={1.75} />
-                    ) : (
-                      <Pin aria-hidden size={14} strokeWidth={1.75} />
-                    )}
-                    {t(choice?.state === 'pinned' ? 'calls.unpin' : 'calls.pin')}
-                    <span className="sr-only">: {name}</span>
-                  </Button>
-                  <Button look="ghost" className="h-7! text-[13px]" onClick={() => choose(entry, { state: 'dropped' })}>
-                    <X aria-hidden size={14} strokeWidth={1.75} />
-                    {t('calls.drop')}
-                    <span className="sr-only">: {name}</span>
-                  </Button>
-                </p>
               )}
             </CallLine>
           )

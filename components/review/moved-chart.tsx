@@ -89,7 +89,7 @@ export function MovedChart({ document, split, doors }: { document: ReviewDocumen
             </span>
             <span
               className={clsx(
-                'mt-1.5 block px-0.5 text-center text-[12px] leading-4 [overflow-wrap:anywhere]',
+                'mt-1.5 block px-0.5 text-center text-[12px] leading-4 hyphens-auto max-sm:text-[11px] max-sm:[overflow-wrap:anywhere]',
                 isTotal(key) ? 'font-medium text-ink' : 'text-ink-2',
               )}
             >

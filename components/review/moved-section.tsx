@@ -11,6 +11,8 @@ export function MovedSection({ document, doors }: { document: ReviewDocument; do
   if (moved === null) {
     return <p className="text-ink-3">{t(document.outbound.funnel.hasConversions ? 'moved.none' : 'noTags')}</p>
   }
+  // Half a week is not set against another half: what is done of it is no decline.
+  if (document.outbound.period.running) return <p className="text-ink-3">{t('moved.running')}</p>
   return (
     <>
       <MovedChart document={document} split={moved.team} doors={doors} />

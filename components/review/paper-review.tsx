@@ -22,7 +22,9 @@ export function PaperReview({ answer, writings, today }: PaperReviewProps) {
   return (
     <main data-paper className="mx-auto max-w-[872px] p-9 print:max-w-none print:p-0">
       <header className="mb-7">
-        <h1 className="font-[680] text-[30px] leading-10 tracking-[-0.025em]">{reviewTitle(t, locale, document, today)}</h1>
+        <h1 className="font-[680] text-[30px] leading-10 tracking-[-0.025em]">
+          {reviewTitle(t, locale, document, today)}
+        </h1>
         <div className="mt-2.5 mb-1.5">
           <SummaryLead document={document} />
         </div>

@@ -15,9 +15,16 @@ import { PEOPLE_SORTS, type PeopleSort, sortPeople } from './people-sort'
 import { CELL, HEAD, ROW_HEAD } from './table-style'
 
 const ORDER = ['dials', 'connected', 'rate', 'conversations', 'conversions', 'talk'] as const
+/** Left out on a phone. */
+const WIDE: ReadonlySet<PeopleSort> = new Set(['connected', 'conversations', 'talk'])
 
-/** Everybody's period in a line each, with an arrow where it moved; any column sorts. */
-export function PeopleTable({ document, doors }: { document: ReviewDocument; doors: boolean }) {
+/**
+ * Everybody's period in a line each, with an arrow where it moved; any column sorts.
+ *
+ * @param fixed the heads are plain, as where nobody clicks
+ */
+export function PeopleTable(props: { document: ReviewDocument; doors: boolean; fixed?: boolean }) {
+  const { document, doors, fixed = false } = props
   const t = useTranslations('reviews')
   const [by, setBy] = useState<PeopleSort>(PEOPLE_SORTS[0])
   const { people, settings, outbound } = document
@@ -28,15 +35,19 @@ export function PeopleTable({ document, doors }: { document: ReviewDocument; doo
       key={column}
       scope="col"
       aria-sort={by === column ? (column === 'name' ? 'ascending' : 'descending') : undefined}
-      className={clsx(HEAD, left && 'text-left', column === 'conversations' && 'max-sm:hidden')}
+      className={clsx(HEAD, left && 'text-left', WIDE.has(column) && 'max-sm:hidden')}
     >
-      <button
-        type="button"
-        onClick={() => setBy(column)}
-        className={clsx('rounded-sm hover:text-ink', by === column && 'font-medium text-ink')}
-      >
-        {t(`people.${column}`)}
-      </button>
+      {fixed ? (
+        t(`people.${column}`)
+      ) : (
+        <button
+          type="button"
+          onClick={() => setBy(column)}
+          className={clsx('rounded-sm hover:text-ink', by === column && 'font-medium text-ink')}
+        >
+          {t(`people.${column}`)}
+        </button>
+      )}
     </th>
   )
   return (
@@ -118,7 +129,7 @@ function PersonRow({ person, columns, document, doors }: PersonRowProps) {
         {user.name}
       </th>
       {columns.map(column => (
-        <td key={column} className={clsx(CELL, column === 'conversations' && 'max-sm:hidden')}>
+        <td key={column} className={clsx(CELL, WIDE.has(column) && 'max-sm:hidden')}>
           {cell(column)}
         </td>
       ))}

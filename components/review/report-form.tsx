@@ -33,14 +33,25 @@ export function ReportForm({ today, onClose }: { today: IsoDate; onClose: () => 
   const orders = ({ from, to }: DateRange) => isRealDate(from) && isRealDate(to) && from <= to
   const ready = name.trim() !== '' && orders(range) && (compare !== 'custom' || orders(other))
   const day = (label: string, value: IsoDate, set: (value: IsoDate) => void) => (
-    <TextField label={label} type="date" max={today} required value={value} onChange={event => set(event.target.value)} />
+    <TextField
+      label={label}
+      type="date"
+      max={today}
+      required
+      value={value}
+      onChange={event => set(event.target.value)}
+    />
   )
   function save(event: FormEvent) {
     event.preventDefault()
     if (ready && !make.isPending) make.mutate()
   }
   return (
-    <form onSubmit={save} aria-label={t('title')} className="mb-7 grid gap-3 rounded-card bg-surface p-5 shadow-hairline">
+    <form
+      onSubmit={save}
+      aria-label={t('title')}
+      className="mb-7 grid gap-3 rounded-card bg-surface p-5 shadow-hairline"
+    >
       <div className="grid gap-3 sm:grid-cols-[1fr_160px_160px]">
         <TextField
           label={t('name')}

@@ -25,6 +25,8 @@ export interface ReviewBodyProps {
   doors: boolean
   /** What the desk puts in place of plain notes, calls and commitments, to write in. */
   desk?: {
+    /** The button that adds a note to a section. */
+    add: (section: Section) => ReactNode
     notes: (section: Section) => ReactNode
     calls: ReactNode
     commitments: ReactNode
@@ -47,14 +49,19 @@ export function ReviewBody({ document, sections, writings, doors, desk }: Review
           .map(note => <NoteCard key={note.id} note={note} names={names} zone={document.settings.zone} />)
   const part = (section: Exclude<Section, 'summary'>, note: ReactNode, content: ReactNode) =>
     shown(section) && (
-      <ReviewSection id={section} title={t(`sections.${section}`)} note={note}>
+      <ReviewSection id={section} title={t(`sections.${section}`)} note={note} action={desk?.add(section)}>
         {content}
         {notes(section)}
       </ReviewSection>
     )
   return (
     <>
-      {shown('summary') && <div className="mb-7 empty:hidden">{notes('summary')}</div>}
+      {shown('summary') && (
+        <div className="mb-7 empty:hidden">
+          {desk?.add('summary')}
+          {notes('summary')}
+        </div>
+      )}
       {shown('commitments') && document.outcomes.length > 0 && (
         <ReviewSection id="outcomes" title={t('commitments.last')} note={t('commitments.lastNote')}>
           <Outcomes outcomes={document.outcomes} />

@@ -6,12 +6,14 @@ interface ReviewSectionProps {
   id: string
   title: string
   note?: ReactNode
+  /** What can be done with it, below its name. */
+  action?: ReactNode
   children: ReactNode
   className?: string
 }
 
 /** One part of a review: its name in a column of its own on the left, where there is room, else above. */
-export function ReviewSection({ id, title, note, children, className }: ReviewSectionProps) {
+export function ReviewSection({ id, title, note, action, children, className }: ReviewSectionProps) {
   return (
     <section
       id={id}
@@ -27,6 +29,7 @@ export function ReviewSection({ id, title, note, children, className }: ReviewSe
           {title}
         </h2>
         {note && <p className="mt-[3px] text-[13px] text-ink-3 leading-[19px]">{note}</p>}
+        {action}
       </div>
       <div className="min-w-0">{children}</div>
     </section>

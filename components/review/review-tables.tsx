@@ -12,7 +12,13 @@ export function ReviewTables({ api, search }: { api: string; search: string }) {
   return (
     <Menu
       label={t('csv')}
-      icon={<Table2 aria-hidden size={16} strokeWidth={1.75} />}
+      look="chip"
+      icon={
+        <>
+          <Table2 aria-hidden size={15} strokeWidth={1.75} />
+          CSV
+        </>
+      }
       items={TABLES.map(table => ({
         key: table,
         label: t(`sections.${table}`),

@@ -2,14 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import './paper.css'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { CallContext } from '@/components/calls/call-context'
 import { CallOverlay } from '@/components/calls/call-overlay'
 import { directoryQuery } from '@/lib/client/directory-query'
 import { useMay } from '@/lib/client/permissions'
 import { writingsQuery } from '@/lib/client/review-query'
-import { type ReviewAnswer, SECTIONS } from '@/lib/report/review/document'
+import { type ReviewAnswer, SECTIONS, type Section } from '@/lib/report/review/document'
 import { reviewTitle } from '@/lib/report/review/words'
+import { AddNote } from './add-note'
 import { CommitmentsPart } from './commitments-part'
 import { FrozenLine } from './frozen-line'
 import { ListenCalls } from './listen-calls'
@@ -44,6 +45,7 @@ export function ReviewView({ answer, today, search }: ReviewViewProps) {
     (): CallContext => ({ zone, today, conversionTags: tags, directory }),
     [zone, today, tags, directory],
   )
+  const [adding, setAdding] = useState<Section | null>(null)
   const title = reviewTitle(t, locale, document, today)
   const names = document.people.map(({ user }) => user.name)
   const ids = document.calls.map(({ id }) => id)
@@ -68,14 +70,7 @@ export function ReviewView({ answer, today, search }: ReviewViewProps) {
         <div className="mt-2.5 mb-1.5">
           <SummaryLead document={document} />
         </div>
-        <FrozenLine
-          reviewKey={key}
-          answer={answer}
-          zone={zone}
-          tags={tags}
-          today={today}
-          writes={writes}
-        />
+        <FrozenLine reviewKey={key} answer={answer} zone={zone} tags={tags} today={today} writes={writes} />
       </header>
       <ReviewBody
         document={document}
@@ -83,6 +78,9 @@ export function ReviewView({ answer, today, search }: ReviewViewProps) {
         writings={writings}
         doors={doors}
         desk={{
+          add: section =>
+            writes &&
+            adding !== section && <AddNote name={t(`sections.${section}`)} onAdd={() => setAdding(section)} />,
           notes: section => (
             <SectionNotes
               reviewKey={key}
@@ -90,7 +88,8 @@ export function ReviewView({ answer, today, search }: ReviewViewProps) {
               notes={writings?.notes.filter(note => note.section === section) ?? []}
               names={names}
               zone={zone}
-              writes={writes}
+              adding={adding === section}
+              onAdded={() => setAdding(null)}
             />
           ),
           calls: <ListenCalls reviewKey={key} document={document} writings={writings} writes={writes} />,

@@ -56,9 +56,7 @@ export function ReviewsList({ list, today, zone }: ReviewsListProps) {
           )}
         </section>
       ))}
-      <p className="num text-[13px] text-ink-3">
-        {t('zone', { zone: zone.replaceAll('_', ' ') })}
-      </p>
+      <p className="num text-[13px] text-ink-3">{t('zone', { zone: zone.replaceAll('_', ' ') })}</p>
     </div>
   )
 }

@@ -1,8 +1,6 @@
 'use client'
-import { MessageSquarePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { useReviewWrite } from '@/lib/client/review-writes'
 import type { ReviewNote, Section } from '@/lib/report/review/document'
 import { NoteEditor } from './note-editor'
@@ -14,17 +12,18 @@ interface SectionNotesProps {
   notes: readonly ReviewNote[]
   names: readonly string[]
   zone: string
-  /** The reader may write. */
-  writes: boolean
+  /** A new note is being written. */
+  adding: boolean
+  /** It was kept, or given up. */
+  onAdded: () => void
 }
 
-/** The notes on one section, and where to add one. */
-export function SectionNotes({ reviewKey, section, notes, names, zone, writes }: SectionNotesProps) {
+/** The notes on one section, and the box for a new one. */
+export function SectionNotes({ reviewKey, section, notes, names, zone, adding, onAdded }: SectionNotesProps) {
   const t = useTranslations('reviews')
-  const [adding, setAdding] = useState(false)
   // Notes that are being changed here stay, also when somebody else takes them away meanwhile.
   const [held, setHeld] = useState<readonly string[]>([])
-  const write = useReviewWrite(reviewKey, { onDone: () => setAdding(false) })
+  const write = useReviewWrite(reviewKey, { onDone: onAdded })
   const ids = [...notes.map(note => note.id), ...held.filter(id => !notes.some(note => note.id === id))]
   return (
     <>
@@ -39,25 +38,16 @@ export function SectionNotes({ reviewKey, section, notes, names, zone, writes }:
           onHold={now => setHeld(all => (now ? [...all, id] : all.filter(each => each !== id)))}
         />
       ))}
-      {writes &&
-        (adding ? (
-          <NoteEditor
-            label={t('notes.newOn', { section: t(`sections.${section}`) })}
-            text=""
-            saving={write.isPending}
-            error={write.error}
-            onSave={body => write.mutate({ method: 'POST', path: '/notes', body: { section, body } })}
-            onCancel={() => setAdding(false)}
-          />
-        ) : (
-          <p className="mt-2.5 -ml-2.5 print:hidden">
-            <Button look="ghost" className="text-[13px]" onClick={() => setAdding(true)}>
-              <MessageSquarePlus aria-hidden size={15} strokeWidth={1.75} />
-              {t('notes.add')}
-              <span className="sr-only">: {t(`sections.${section}`)}</span>
-            </Button>
-          </p>
-        ))}
+      {adding && (
+        <NoteEditor
+          label={t('notes.newOn', { section: t(`sections.${section}`) })}
+          text=""
+          saving={write.isPending}
+          error={write.error}
+          onSave={body => write.mutate({ method: 'POST', path: '/notes', body: { section, body } })}
+          onCancel={onAdded}
+        />
+      )}
     </>
   )
 }

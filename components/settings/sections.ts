@@ -15,6 +15,7 @@ export interface Section {
     | 'links'
     | 'tokens'
     | 'audit'
+    | 'deliveries'
   permission: Permission
 }
 
@@ -34,6 +35,7 @@ export const SECTION_GROUPS: { name: 'own' | 'workspace' | 'access'; sections: S
       { href: '/settings/workspace', name: 'workspace', permission: 'workspace.write' },
       { href: '/settings/conversions', name: 'conversions', permission: 'workspace.write' },
       { href: '/settings/goals', name: 'goals', permission: 'goals.write' },
+      { href: '/settings/deliveries', name: 'deliveries', permission: 'workspace.write' },
       { href: '/settings/celebrations', name: 'celebrations', permission: 'screens.manage' },
     ],
   },

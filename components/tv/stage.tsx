@@ -50,12 +50,12 @@ export function Stage({
           {clock}
         </time>
         <footer id="foot">
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by renderCelebration, which escapes what others wrote */}
-          <span data-ticker="" dangerouslySetInnerHTML={{ __html: ticker ?? '' }} />
-          <Pager panels={panels} shown={shown} />
           <span data-age="" data-tone={age.tone}>
             {age.text}
           </span>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by renderCelebration, which escapes what others wrote */}
+          <span data-ticker="" dangerouslySetInnerHTML={{ __html: ticker ?? '' }} />
+          <Pager panels={panels} shown={shown} />
         </footer>
         {travel === null ? (
           <i data-pulse="0" />

@@ -8,6 +8,7 @@ import type { Scene } from '@/lib/tv/show'
 import type { Panel, ShowMessage } from '@/lib/tv/wire'
 import { inPackage } from '@/scripts/processes.mjs'
 import { tvStyles } from '@/scripts/tv-styles.mjs'
+import { Away } from './away'
 import { Celebration, Ticker } from './celebration'
 import { TvDocument } from './document'
 import { Pairing } from './pairing'
@@ -28,13 +29,17 @@ type Language = ShowMessage['language']
 export interface Setting {
   language: Language
   theme?: ShowMessage['theme']
-  /** Numbers of an hour ago, because Allo does not answer. */
-  isFailing?: boolean
+  /** Since when there are no new numbers: Allo has not answered for an hour, or the screen is offline for two days. */
+  away?: 'allo' | 'network'
 }
 
 const FONT = readFileSync(inPackage('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'))
 const STYLES = tvStyles().replace('url(inter.woff2)', `url(data:font/woff2;base64,${FONT.toString('base64')})`)
 const TEXT = 'Pizza at noon in the big kitchen, and bring the best story of the week with you. '
+
+/** Milliseconds. */
+const HOUR = 3_600_000
+const AGES = { allo: HOUR, network: 48 * HOUR }
 
 const noPeriod = { period: null }
 const OLD = { failure: { code: 'ALLO_TIMEOUT' }, fetchedAt: '2026-04-21T12:02:00Z' }
@@ -92,7 +97,7 @@ export function documentOf({ language, theme = 'dark' }: Setting, children: Reac
 }
 
 function stageOf(setting: Setting, pinned: Panel | null, panel: Panel): string {
-  const { language, theme = 'dark', isFailing = false } = setting
+  const { language, theme = 'dark', away } = setting
   const { words, zone } = wallIn(language)
   const message: ShowMessage = {
     version: '',
@@ -104,8 +109,8 @@ function stageOf(setting: Setting, pinned: Panel | null, panel: Panel): string {
     isOff: false,
     pinned,
     panels: [panel, { id: 'next', seconds: 20, html: '' }, { id: 'last', seconds: 20, html: '' }],
-    fetchedAt: NOW.getTime() - (isFailing ? 3_600_000 : 20_000),
-    isFailing,
+    fetchedAt: NOW.getTime() - (away ? AGES[away] : 20_000),
+    isFailing: away === 'allo',
     ticker: renderToStaticMarkup(<Ticker conversion={conversion} zone={zone} words={words} />),
     reloadAt: null,
     blinkAt: null,
@@ -118,7 +123,7 @@ function stageOf(setting: Setting, pinned: Panel | null, panel: Panel): string {
     offlineNever: words('age.offlineNever'),
     never: words('age.never'),
   }
-  const age = ageText(message, message.now, false, sentences)
+  const age = ageText(message, message.now, away === 'network', sentences)
   return documentOf(setting, <Stage message={message} shown={0} clock="14:32" age={age} travel={null} />)
 }
 
@@ -136,13 +141,23 @@ export function documentsIn(setting: Setting): [string, string][] {
   return [
     ...Object.keys(SCENES).map((name): [string, string] => [
       name,
-      stageOf({ ...setting, isFailing: name === 'old numbers' }, null, panelOf(name, 'whole', language)),
+      stageOf(
+        { ...setting, away: name === 'old numbers' ? 'allo' : undefined },
+        null,
+        panelOf(name, 'whole', language),
+      ),
     ]),
+    [
+      'offline',
+      stageOf({ ...setting, away: 'network' }, null, panelOf('a scoreboard of 10 with goals', 'whole', language)),
+    ],
+    ['offline, and a day', stageOf({ ...setting, away: 'network' }, pinned, panelOf('a day', 'side', language))],
     ...BESIDE.map((name): [string, string] => [
       `a scoreboard, and ${name}`,
       stageOf(setting, pinned, panelOf(name, 'side', language)),
     ]),
     ['a celebration', documentOf(setting, celebration)],
+    ['our server away', documentOf(setting, <Away words={words} />)],
     ['a code', documentOf(setting, <Pairing code="WWMQ8X" address={address} qr="<svg></svg>" words={words} />)],
   ]
 }

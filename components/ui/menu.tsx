@@ -1,6 +1,6 @@
 'use client'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
-import { buttonClass } from './button'
+import { type ButtonLook, buttonClass } from './button'
 
 export interface MenuItem {
   key: string
@@ -14,7 +14,8 @@ export interface MenuItem {
  * A button with a menu, on the browser's own popover: Escape, a click outside and the return of focus come with it.
  * Up, down, Home and End move between items. Not shown where scripting is off, as its items could do nothing.
  */
-export function Menu({ label, icon, items }: { label: string; icon: ReactNode; items: MenuItem[] }) {
+export function Menu(props: { label: string; icon: ReactNode; items: MenuItem[]; look?: ButtonLook }) {
+  const { label, icon, items, look = 'icon' } = props
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -55,7 +56,7 @@ export function Menu({ label, icon, items }: { label: string; icon: ReactNode; i
         aria-expanded={open}
         aria-label={label}
         title={label}
-        className={buttonClass('icon')}
+        className={buttonClass(look)}
       >
         {icon}
       </button>

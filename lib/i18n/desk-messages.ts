@@ -3,7 +3,7 @@ import { getMessages } from 'next-intl/server'
 
 /** Words of one page or one part of the product; they are sent with that page only. */
 type Apart = 'team' | 'person' | 'calls' | 'contact' | 'inbox' | 'texts' | 'screens' | 'settings' | 'reviews'
-type Elsewhere = Apart | 'signIn' | 'setup' | 'invitation' | 'reset' | 'mail' | 'tv' | 'shared'
+type Elsewhere = Apart | 'signIn' | 'setup' | 'invitation' | 'reset' | 'mail' | 'tv' | 'shared' | 'deliveries'
 
 /** The words that the desk's pages share, without those of the pages around it, of mail, and of single pages. */
 export async function getDeskMessages(): Promise<Omit<Messages, Elsewhere>> {
@@ -15,6 +15,7 @@ export async function getDeskMessages(): Promise<Omit<Messages, Elsewhere>> {
     mail: _5,
     tv: _13,
     shared: _16,
+    deliveries: _17,
     ...inside
   } = await getMessages()
   const {

@@ -2,7 +2,7 @@ import 'server-only'
 import { CallboardError } from '@/lib/errors'
 import type { Person } from '@/lib/report/person'
 import { seesPerson } from '@/lib/report/sight'
-import { type Access, assertMay } from './access/access'
+import { type Access, assertMay, assertNoLink } from './access/access'
 import { sightOf } from './access/scope'
 import type { Call } from './allo'
 import { askNumbers, askUsers } from './questions'
@@ -28,7 +28,7 @@ async function findLines(id: string, call: Call): Promise<Person['lines']> {
  */
 export async function findPerson(access: Access, id: string, call: Call = {}): Promise<Person | null> {
   assertMay(access, 'reports.read')
-  if (access.kind === 'share') throw new CallboardError('FORBIDDEN', 'a link opens no pages of people')
+  assertNoLink(access)
   if (!seesPerson(sightOf(access).only, id)) throw new CallboardError('FORBIDDEN', "a colleague's page")
   const [active, blocked, lines] = await Promise.all([
     askUsers('ACTIVE', call),

@@ -9,7 +9,7 @@ import { build, checkNode, deps } from '../ready.mjs'
  npm run bench                            every section
  npm run bench -- load wire               only these: load wire calls interact upstream burst throughput memory
                                           settled instances redis-outage durability transcript screens recording
-                                          celebrations
+                                          celebrations reviews
    --runs 5  --seconds 60  --soak-minutes 2
 */
 checkNode()
@@ -35,6 +35,7 @@ const SECTIONS = {
   screens: (await import('./screens.mjs')).measureScreens,
   celebrations: (await import('./celebrations.mjs')).measureCelebrations,
   recording: (await import('./recording.mjs')).measureRecording,
+  reviews: (await import('./reviews.mjs')).measureReviews,
 }
 const { openWorld } = await import('./world.mjs')
 

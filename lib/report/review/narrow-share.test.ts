@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ReviewCall, type ReviewDocument, SECTIONS, type Section } from './document'
 import { documentOf } from './narrow-fixture'
-import { maskReview } from './narrow-share'
+import { maskReview as mask, type ShareMask } from './narrow-share'
 
 const TEAM = [
   { id: 'usr-ines', name: 'Ines Caron' },
@@ -25,6 +25,11 @@ const call: ReviewCall = {
 
 const document = documentOf(TEAM, [call], ['Call Elena back at solari freight, +33 (0)6.12.34.56.78; not on 18 April'])
 const all = { sections: SECTIONS, showsNumbers: true, showsNames: true }
+
+/** Of a review whose calls nobody touched. */
+function maskReview(review: ReviewDocument, shown: ShareMask): ReviewDocument {
+  return mask(review, shown, [])
+}
 
 /** What of a review each section shows. */
 const PARTS: Record<Section, (review: ReviewDocument) => unknown> = {
@@ -110,6 +115,26 @@ describe('a review as a link shows it', () => {
     const review = documentOf([], [odd], ['AL (vip) $1 of c++ [GMBH]-X; Algeria, also all'])
     const [outcome] = maskReview(review, { ...all, showsNames: false }).outcomes
     expect(outcome?.commitment.text).toBe('••• of •••; Algeria, also all')
+  })
+})
+
+describe('what managers did to the calls', () => {
+  const choice = { facts: null, moments: [], position: 0, version: 1 }
+  const pinned: ReviewCall = { ...call, id: 'call_allo_2', contact: { name: 'Hugo Weiss', company: null } }
+  const choices = [
+    { ...choice, callId: call.id, state: 'dropped' as const },
+    { ...choice, callId: pinned.id, state: 'pinned' as const, facts: pinned },
+  ]
+
+  it('is applied, and which calls they were is not told', () => {
+    const { calls } = mask(document, all, choices)
+    expect(calls).toEqual([{ ...pinned, id: 'call-1', reason: 'pinned', hasRecording: false }])
+  })
+
+  it('leaves no name of a dropped or pinned call in a promise', () => {
+    const review = documentOf(TEAM, [call], ['Elena first, then Hugo'])
+    const [outcome] = mask(review, { ...all, showsNames: false, sections: ['commitments'] }, choices).outcomes
+    expect(outcome?.commitment.text).toBe('••• first, then •••')
   })
 })
 

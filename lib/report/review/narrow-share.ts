@@ -1,6 +1,7 @@
 import type { Compared, OutboundReport } from '@/lib/report/outbound'
 import type { OverviewFigures, OverviewReport } from '@/lib/report/overview'
-import type { Commitment, ReviewCall, ReviewDocument, Section } from './document'
+import type { Commitment, ReviewCall, ReviewCallChoice, ReviewDocument, Section } from './document'
+import { chooseCalls } from './suggest'
 
 /** What a link shows. */
 export interface ShareMask {
@@ -102,12 +103,20 @@ function maskOverview(report: OverviewReport, shows: (section: Section) => boole
 /**
  * The review as a link shows it: sections that were not chosen are empty, so that nothing of them leaves the server; no
  * call can be opened or heard; phone numbers, and names of contacts and companies, are gone unless allowed. A call's summary
- * is a free text that may name anybody, so it goes with the names.
+ * is a free text that may name anybody, so it goes with the names. From what people promised, in their own words, the names
+ * that the review knows are taken out, of dropped calls too.
+ *
+ * @param choices what managers did to its calls: a link hides which calls they are, so nobody can choose behind it
  */
-export function maskReview(document: ReviewDocument, mask: ShareMask): ReviewDocument {
+export function maskReview(
+  document: ReviewDocument,
+  mask: ShareMask,
+  choices: readonly ReviewCallChoice[],
+): ReviewDocument {
   const { sections, showsNumbers, showsNames } = mask
   const shows = (section: Section) => sections.includes(section)
-  const names = showsNames ? [] : contactNames(document.calls)
+  const known = [...document.calls, ...choices.flatMap(({ facts }) => facts ?? [])]
+  const names = showsNames ? [] : contactNames(known)
   const hide = (text: string) => hideWords(showsNumbers ? text : hidePhoneNumbers(text), names)
   return {
     ...document,
@@ -116,7 +125,7 @@ export function maskReview(document: ReviewDocument, mask: ShareMask): ReviewDoc
     people: shows('people') ? document.people : [],
     moved: shows('moved') ? document.moved : null,
     summary: shows('summary') ? document.summary : [],
-    calls: shows('calls') ? document.calls.map((call, place) => maskCall(call, place, mask)) : [],
+    calls: shows('calls') ? chooseCalls(document.calls, choices).map((call, place) => maskCall(call, place, mask)) : [],
     outcomes: shows('commitments')
       ? document.outcomes.map(outcome => ({ ...outcome, commitment: maskCommitment(outcome.commitment, hide) }))
       : [],

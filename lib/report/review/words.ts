@@ -43,7 +43,9 @@ export function reviewTitle(
   today: IsoDate,
 ): string {
   const name = reviewName(t, locale, subject)
-  return subject.kind === 'month' ? name : t('titled', { name, dates: formatRangeLong(range, locale, today) })
+  // The numbers of a running week end today; the week does not.
+  const whole = (subject.kind === 'week' && isoWeekRange(subject.key)) || range
+  return subject.kind === 'month' ? name : t('titled', { name, dates: formatRangeLong(whole, locale, today) })
 }
 
 /** What a review is compared with, as it stands in a sentence: "week 15", "March 2026", "Mar 1 – Mar 7"; '' without one. */

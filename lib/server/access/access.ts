@@ -78,3 +78,12 @@ export function assertMay(access: Access, permission: Permission): void {
 export function assertPerson(access: Access): asserts access is PersonAccess {
   if (access.kind !== 'person') throw new CallboardError('FORBIDDEN', 'only for people')
 }
+
+/**
+ * For what no link shows, whatever its scope.
+ *
+ * @throws CallboardError FORBIDDEN
+ */
+export function assertNoLink(access: Access): void {
+  if (access.kind === 'share') throw new CallboardError('FORBIDDEN', 'a link shows its own page and nothing else')
+}

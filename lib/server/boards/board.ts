@@ -4,7 +4,7 @@ import type { OutboundAnswer } from '@/lib/allo/schemas'
 import { toCallboardError } from '@/lib/errors'
 import { resolvePeriod, todayIn } from '@/lib/report/period'
 import { readView } from '@/lib/report/search'
-import { type Access, assertMay } from '@/lib/server/access/access'
+import { type Access, assertMay, assertNoLink } from '@/lib/server/access/access'
 import { assertReport } from '@/lib/server/access/scope'
 import type { Call } from '@/lib/server/allo'
 import type { Answered } from '@/lib/server/cache'
@@ -68,6 +68,7 @@ async function draw(
 export async function getBoard(access: Access, scene: Scene, now: Date, call: Call = {}): Promise<BoardAnswer> {
   if (scene.kind === 'message') return messageAnswer(scene)
   assertMay(access, 'reports.read')
+  assertNoLink(access)
   const { kind } = scene
   const { report, asked } = questionOf(scene)
   const only = assertReport(access, 'outbound', report)

@@ -1,7 +1,7 @@
 import 'server-only'
-import { CallboardError, toCallboardError } from '@/lib/errors'
+import { toCallboardError } from '@/lib/errors'
 import { todayIn } from '@/lib/report/period'
-import { type Access, assertMay } from '@/lib/server/access/access'
+import { type Access, assertMay, assertNoLink } from '@/lib/server/access/access'
 import { type CelebrationRow, celebrationsAfter, lastSeq, newestCelebrated } from '@/lib/server/db/celebrations'
 import { findDatabase, query } from '@/lib/server/db/database'
 import { log } from '@/lib/server/log'
@@ -114,7 +114,7 @@ export async function getTicker(
   now = new Date(),
 ): Promise<Ticker | null> {
   assertMay(access, 'reports.read')
-  if (access.kind === 'share') throw new CallboardError('FORBIDDEN', 'a link celebrates nobody')
+  assertNoLink(access)
   const row = await newestCelebrated()
   const { zone } = workspace()
   if (!row || todayIn(zone, row.seenAt) !== todayIn(zone, now)) return null

@@ -10,6 +10,7 @@ import { deliveryRound } from './round'
 const EVERY = 30_000
 
 class Schedule {
+  private started = false
   private timer: ReturnType<typeof setTimeout> | undefined
   private running: Promise<void> | null = null
   private readonly holder = newId('ins')
@@ -19,7 +20,16 @@ class Schedule {
     onStop(() => this.stop())
   }
 
-  plan(milliseconds: number): void {
+  start(): void {
+    this.started = true
+    this.plan(EVERY)
+  }
+
+  hint(): void {
+    if (this.started) this.plan(0)
+  }
+
+  private plan(milliseconds: number): void {
     clearTimeout(this.timer)
     if (phase() === 'stopping' || this.stopping.signal.aborted) return
     this.timer = setTimeout(() => void this.run(), milliseconds).unref()
@@ -55,10 +65,10 @@ const schedule = () => remember('deliveries', () => new Schedule())
 
 /** Sends finished reviews for as long as this server runs. */
 export function startDeliveries(): void {
-  schedule().plan(EVERY)
+  schedule().start()
 }
 
 /** Somebody wants something sent now. Never throws. */
 export function hintDeliveries(): void {
-  schedule().plan(0)
+  schedule().hint()
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { documentOf } from '@/lib/server/deliveries/review-fixture'
+import { documentOf } from '@/lib/report/review/review-fixture'
 import { setTestEnv } from '@/lib/server/test-kit'
 import { reviewPicture } from './review-picture'
 
@@ -15,6 +15,5 @@ describe('a picture of a review', () => {
   it.each(['funnel', 'series', 'card'] as const)('of its %s is a PNG of the size that was asked for', async kind => {
     const png = await reviewPicture(documentOf(), { locale: 'fr', kind, width: 1120, height: 480 })
     expect(sizeOf(png)).toEqual([1120, 480])
-    if (process.env.PICTURES) (await import('node:fs')).writeFileSync(`${process.env.PICTURES}/${kind}.png`, png)
   })
 })

@@ -39,17 +39,17 @@ async function newestOf(key: string): Promise<RevisionFacts | null> {
   return newest ? toFacts(newest) : null
 }
 
-/** The revision that another instance is making. Throws CallboardError NUMBERS_LATE when it made none. */
-async function revisionOfOther(key: string, seen: number): Promise<RevisionFacts> {
+/** The revision that another instance is making; null when it made none, because it failed or its process has ended. */
+async function revisionOfOther(key: string, seen: number): Promise<RevisionFacts | null> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const works = await isLeased(leaseOf(key))
     const newest = await newestOf(key)
     // It may have found nothing new to freeze.
     if (newest && (newest.number > seen || !works)) return newest
-    if (!works) break
+    if (!works) return null
     await wait(PAUSE)
   }
-  throw new CallboardError('NUMBERS_LATE', 'another instance could not freeze it')
+  throw new CallboardError('NUMBERS_LATE', 'another instance freezes it for minutes')
 }
 
 async function build(freezing: Freezing, holder: string, call: Call): Promise<RevisionFacts> {
@@ -63,7 +63,10 @@ async function build(freezing: Freezing, holder: string, call: Call): Promise<Re
 async function freezeHere(freezing: Freezing, call: Call): Promise<RevisionFacts> {
   const { key } = freezing.found.subject
   const [lease, holder] = [leaseOf(key), newId('frz')]
-  if (!(await takeLease(lease, holder))) return revisionOfOther(key, freezing.seen)
+  while (!(await takeLease(lease, holder))) {
+    const made = await revisionOfOther(key, freezing.seen)
+    if (made) return made
+  }
   let renewal: Promise<unknown> = Promise.resolve()
   const renewing = setInterval(() => {
     renewal = takeLease(lease, holder).catch(() => {})

@@ -1,6 +1,6 @@
 import 'server-only'
 import { CallboardError } from '@/lib/errors'
-import { type ReviewDocument, SECTIONS } from '@/lib/report/review/document'
+import { type ReviewCallChoice, type ReviewDocument, SECTIONS } from '@/lib/report/review/document'
 import { narrowReview, type ReviewReader } from '@/lib/report/review/narrow'
 import { maskReview, type ShareMask } from '@/lib/report/review/narrow-share'
 import { type Access, assertMay, type ShareAccess } from '@/lib/server/access/access'
@@ -36,9 +36,16 @@ export function readerOf(access: Access, { report }: Pick<Subject, 'report'>): R
 /**
  * The document as its reader may see it.
  *
+ * @param choices what managers did to its calls; only a link's document has them applied
+ *
  * @throws CallboardError FORBIDDEN as readerOf
  */
-export function narrowFor(access: Access, found: Subject, document: ReviewDocument): ReviewDocument {
-  if (access.kind === 'share') return maskReview(document, maskOf(access))
+export function narrowFor(
+  access: Access,
+  found: Subject,
+  document: ReviewDocument,
+  choices: readonly ReviewCallChoice[],
+): ReviewDocument {
+  if (access.kind === 'share') return maskReview(document, maskOf(access), choices)
   return narrowReview(document, readerOf(access, found))
 }

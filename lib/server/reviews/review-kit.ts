@@ -9,7 +9,6 @@ import { reviews } from '@/lib/server/db/reviews-schema'
 import { audit, leases } from '@/lib/server/db/schema'
 import { ADMIN, openTestDatabase, setTestEnv } from '@/lib/server/test-kit'
 import { refreshWorkspace } from '@/lib/server/workspace'
-import { type Simulator, type SimulatorOptions, startSimulator } from '@/lib/simulator/server'
 
 /** Wednesday of W17; W16 is over. */
 export const NOW = '2026-04-22T09:00:00Z'
@@ -24,9 +23,18 @@ export function at(instant: string): void {
   vi.useFakeTimers({ now: new Date(instant), toFake: ['Date'], shouldAdvanceTime: true })
 }
 
-/** A simulator of a small team and an empty database for the tests of a file, with nothing remembered at the start of each test. */
-export function withReviews(options: SimulatorOptions = {}) {
-  let simulator: Simulator
+/** What the tests need of a simulator. */
+interface Simulated {
+  url: string
+  clock: { set(now: number, running: boolean): void }
+  faults: { clear(): void }
+  requests: { report(): { total: number } }
+  stop(): Promise<void>
+}
+
+/** A simulator and an empty database for the tests of a file, with nothing remembered at the start of each test. */
+export function withReviews<S extends Simulated>(start: () => Promise<S>) {
+  let simulator: S
   let database: Database
 
   async function forget(): Promise<void> {
@@ -37,7 +45,8 @@ export function withReviews(options: SimulatorOptions = {}) {
   }
 
   beforeAll(async () => {
-    simulator = await startSimulator({ now: NOW, scale: 0.2, enforceLimits: false, ...options })
+    at(NOW)
+    simulator = await start()
     setTestEnv({ ALLO_BASE_URL: simulator.url })
     database = await openTestDatabase()
     for (const role of ROLES) await addPerson(role)

@@ -1,7 +1,6 @@
 import 'server-only'
 import { CallboardError, toCallboardError } from '@/lib/errors'
-import type { ReviewAnswer, ReviewDocument } from '@/lib/report/review/document'
-import { chooseCalls } from '@/lib/report/review/suggest'
+import type { ReviewAnswer } from '@/lib/report/review/document'
 import type { Access } from '@/lib/server/access/access'
 import type { Call } from '@/lib/server/allo'
 import { listReviewCallRows } from '@/lib/server/db/review-calls'
@@ -42,12 +41,6 @@ async function tryToFreeze(key: string, call: Call): Promise<string | null> {
   }
 }
 
-/** The document with its calls as its managers chose them; a link hides which calls they are, so nobody can choose behind it. */
-async function withChoices(document: ReviewDocument): Promise<ReviewDocument> {
-  const choices = (await listReviewCallRows(document.subject.key)).map(toChoice)
-  return { ...document, calls: chooseCalls(document.calls, choices) }
-}
-
 /**
  * The one door to a review. A frozen one asks nothing of Allo. The first visit after its period is over freezes it; while that
  * cannot be, the numbers of now are answered with the reason in `unfrozen`.
@@ -69,10 +62,10 @@ export async function getReview(access: Access, key: string, wish: Wish = {}, ca
     if (unfrozen === null) kept = await readRevision(key, null)
   }
   const document = kept ? kept.document : (await buildReview(found, { patient: false }, call)).document
-  const shown = access.kind === 'share' ? await withChoices(document) : document
+  const choices = access.kind === 'share' ? (await listReviewCallRows(key)).map(toChoice) : []
   const revisions = (await listRevisionRows(key)).map(toFacts)
   return {
-    document: narrowFor(access, found, shown),
+    document: narrowFor(access, found, document, choices),
     revision: kept?.revision ?? null,
     revisions: access.kind === 'share' ? revisions.filter(each => each.number === number) : revisions,
     closed: found.closed,

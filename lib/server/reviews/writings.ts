@@ -27,7 +27,8 @@ async function writingsOfShare(access: ShareAccess, key: string, rows: Commitmen
   const kept = await readRevision(key, access.review?.revision ?? null)
   if (!kept) throw new CallboardError('NOT_FOUND', 'no such revision')
   const outcomes = rows.map(row => ({ commitment: toCommitment(row), became: 'open' as const, reached: null }))
-  const masked = maskReview({ ...kept.document, outcomes }, maskOf(access))
+  const choices = (await listReviewCallRows(key)).map(toChoice)
+  const masked = maskReview({ ...kept.document, outcomes }, maskOf(access), choices)
   const promises = new Map(masked.outcomes.map(({ commitment }): [string, Commitment] => [commitment.id, commitment]))
   const commitments = rows.flatMap(row => {
     const promise = promises.get(row.id)

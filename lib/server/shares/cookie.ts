@@ -34,7 +34,7 @@ export function writeShareCookie(share: Locked, secret: string): string {
 
 /** Whether a cookie was made by us for this link and has time left. */
 export function fitsShareCookie(share: Locked, value: string | undefined): boolean {
-  const [, written = '', mac = ''] = /^(\d{1,12})\.([\w-]{43})$/.exec(value ?? '') ?? []
+  const [, written = '', mac = ''] = /^([1-9]\d{9,11})\.([\w-]{43})$/.exec(value ?? '') ?? []
   const expires = Number(written)
   const shown = Buffer.from(mac, 'base64url')
   const wanted = sign(share, expires)

@@ -1,4 +1,3 @@
-import 'server-only'
 import { reportOf } from '@/lib/report/outbound-fixture'
 import type { ReviewAnswer, ReviewCall, ReviewDocument, ReviewPerson } from '@/lib/report/review/document'
 

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { Present } from '@/components/review/present'
+import { requirePage } from '@/lib/server/access/page'
+import { pageCall } from '@/lib/server/page-call'
+import { loadReview } from '@/lib/server/reviews/page-review'
+import { readReviewAddress } from '@/lib/server/reviews/page-wish'
+import { today } from '@/lib/server/workspace'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('reviews')
+  return { title: t('present.start') }
+}
+
+/** A review as slides, for the meeting. */
+export default async function PresentPage(props: PageProps<'/reviews/[key]/present'>) {
+  const access = await requirePage('reviews.read')
+  const { key, wish, search } = await readReviewAddress(props)
+  const [{ answer, writings }, { errors, shell, charts, change, report, reviews }] = await Promise.all([
+    loadReview(access, key, wish, await pageCall()),
+    getMessages(),
+  ])
+  return (
+    <NextIntlClientProvider messages={{ errors, shell, charts, change, report, reviews }}>
+      <Present answer={answer} writings={writings} today={today()} search={search} />
+    </NextIntlClientProvider>
+  )
+}

@@ -1,0 +1,128 @@
+'use client'
+import { ChevronLeft, ChevronRight, Maximize, X } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { ReviewAnswer, ReviewWritings } from '@/lib/report/review/document'
+import { reviewTitle } from '@/lib/report/review/words'
+import { SlideContent } from './slide-content'
+import { slidesOf } from './slides'
+
+/** A slide is laid out at this size, in pixels, and drawn as large as the window lets it. */
+const STAGE = { width: 854, height: 480 }
+
+interface PresentProps {
+  answer: ReviewAnswer
+  writings: ReviewWritings | null
+  today: string
+  /** `?revision=2`, `?live` or ''. */
+  search: string
+}
+
+/** The review as slides in 16:9, for a room: keys or buttons lead through them, and nothing ever scrolls. */
+export function Present({ answer, writings, today, search }: PresentProps) {
+  const router = useRouter()
+  const locale = useLocale()
+  const t = useTranslations('reviews')
+  const { document: review } = answer
+  const slides = useMemo(() => slidesOf(review, writings), [review, writings])
+  const [at, setAt] = useState(0)
+  const scale = useScale()
+  const last = slides.length - 1
+  const slide = slides[Math.min(at, last)]
+  const back = `/reviews/${review.subject.key}${search}`
+
+  useEffect(() => {
+    const step = (by: number) => setAt(now => Math.max(0, Math.min(last, now + by)))
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.metaKey || event.ctrlKey || event.altKey) return
+      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
+      const acts: Record<string, () => void> = {
+        ArrowRight: () => step(1),
+        PageDown: () => step(1),
+        ' ': () => step(event.shiftKey ? -1 : 1),
+        ArrowLeft: () => step(-1),
+        PageUp: () => step(-1),
+        Home: () => setAt(0),
+        End: () => setAt(last),
+        f: toggleFullScreen,
+        // In full screen the browser's own Escape only leaves that.
+        Escape: () => router.push(back),
+      }
+      const act = acts[event.key]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [last, back, router])
+
+  return (
+    <main
+      aria-label={t('present.title', { title: reviewTitle(t, locale, review, today) })}
+      className="fixed inset-0 grid place-items-center overflow-hidden bg-bg"
+    >
+      <div style={{ width: STAGE.width * scale, height: STAGE.height * scale }} className="relative overflow-hidden">
+        <section
+          data-slide={slide?.section}
+          aria-live="polite"
+          className="absolute top-0 left-0 origin-top-left px-12 pt-10 pb-12"
+          style={{ ...STAGE, transform: `scale(${scale})` }}
+        >
+          {slide && <SlideContent key={at} slide={slide} today={today} />}
+        </section>
+      </div>
+      <nav
+        aria-label={t('present.keys')}
+        title={t('present.keys')}
+        className="absolute right-4 bottom-3 flex items-center gap-1 text-ink-3"
+      >
+        <Button
+          look="icon"
+          aria-label={t('present.previous')}
+          disabled={at === 0}
+          onClick={() => setAt(Math.max(0, at - 1))}
+        >
+          <ChevronLeft aria-hidden size={18} />
+        </Button>
+        <span className="num min-w-14 text-center text-[13px]" data-slide-count>
+          {t('present.slide', { at: Math.min(at, last) + 1, of: slides.length })}
+        </span>
+        <Button
+          look="icon"
+          aria-label={t('present.next')}
+          disabled={at >= last}
+          onClick={() => setAt(Math.min(last, at + 1))}
+        >
+          <ChevronRight aria-hidden size={18} />
+        </Button>
+        <Button look="icon" aria-label={t('present.full')} onClick={toggleFullScreen}>
+          <Maximize aria-hidden size={16} />
+        </Button>
+        <Button look="icon" aria-label={t('present.leave')} onClick={() => router.push(back)}>
+          <X aria-hidden size={18} />
+        </Button>
+      </nav>
+    </main>
+  )
+}
+
+function toggleFullScreen(): void {
+  // A browser may refuse; the slides fill the window anyway.
+  const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
+  change.catch(() => undefined)
+}
+
+/** How many times its own size the stage is drawn: as large as fits the window. */
+function useScale(): number {
+  const [scale, setScale] = useState(1)
+  useEffect(() => {
+    const measure = () => setScale(Math.min(window.innerWidth / STAGE.width, window.innerHeight / STAGE.height))
+    measure()
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [])
+  return scale
+}

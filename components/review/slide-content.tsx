@@ -1,0 +1,84 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { againstWords, reviewTitle } from '@/lib/report/review/words'
+import { CallLine } from './call-line'
+import { chosenCalls } from './chosen-calls'
+import { CommitmentsPlain } from './commitments-plain'
+import { FunnelFigures } from './funnel-figures'
+import { MovedChart } from './moved-chart'
+import { Outcomes } from './outcomes'
+import { PeopleTable } from './people-table'
+import { PickupHeatmap } from './pickup-heatmap'
+import { SeriesChart } from './series-chart'
+import type { Slide } from './slides'
+import { SummaryLead } from './summary-lead'
+import { TalkFigures } from './talk-figures'
+
+/** One slide's heading and what it shows. */
+export function SlideContent({ slide, today }: { slide: Slide; today: string }) {
+  const locale = useLocale()
+  const t = useTranslations('reviews')
+  const { section, part, parts, document } = slide
+  if (section === 'summary') {
+    return (
+      <div className="flex h-full flex-col justify-center gap-5">
+        <h1 className="font-[680] text-[40px] leading-[48px] tracking-[-0.025em]">
+          {reviewTitle(t, locale, document, today)}
+        </h1>
+        <SummaryLead document={document} />
+      </div>
+    )
+  }
+  const against = againstWords(t, locale, document.comparedWith)
+  const title = section === 'outcomes' ? t('commitments.last') : t(`sections.${section}`)
+  return (
+    <>
+      <h1 className="mb-7 flex items-baseline gap-3 font-[650] text-[26px] leading-8 tracking-[-0.02em]">
+        {title}
+        <span className="num font-normal text-[15px] text-ink-3">
+          {parts > 1
+            ? t('present.slide', { at: part, of: parts })
+            : against !== '' && section !== 'calls' && section !== 'pickup'
+              ? t('versus', { against })
+              : ''}
+        </span>
+      </h1>
+      <Shown {...slide} />
+    </>
+  )
+}
+
+function Shown({ section, document, writings }: Slide) {
+  switch (section) {
+    case 'outcomes':
+      return <Outcomes outcomes={document.outcomes} />
+    case 'funnel':
+      return <FunnelFigures document={document} doors={false} />
+    case 'moved':
+      return document.moved && <MovedChart document={document} split={document.moved.team} doors={false} />
+    case 'series':
+      return <SeriesChart document={document} doors={false} />
+    case 'people':
+      return <PeopleTable document={document} doors={false} fixed />
+    case 'pickup':
+      return <PickupHeatmap document={document} doors={false} />
+    case 'talk':
+      return <TalkFigures document={document} />
+    case 'calls':
+      return (
+        <ul>
+          {chosenCalls(document, null).map(({ call }) => (
+            <CallLine key={call.id} call={call} moments={momentsIn(call.id, writings)} />
+          ))}
+        </ul>
+      )
+    case 'commitments':
+      return <CommitmentsPlain commitments={writings?.commitments ?? []} />
+    case 'summary':
+      return null
+  }
+}
+
+function momentsIn(id: string, writings: Slide['writings']) {
+  return writings?.calls.find(({ callId }) => callId === id)?.moments ?? []
+}
