@@ -96,7 +96,13 @@ export function takeOver(headers: Headers, begin: (response: ServerResponse) => 
   response.end = () => {
     byId.delete(id)
     strip(arrived)
-    outside.runInAsyncScope(begin, undefined, response)
+    try {
+      outside.runInAsyncScope(begin, undefined, response)
+    } catch (thrown) {
+      // Nobody would end it any more.
+      response.destroy()
+      throw thrown
+    }
     return response
   }
 }
