@@ -92,9 +92,8 @@ test.describe('a review of 60 people and 40 calls as PDF', () => {
       const people = section(pdf.lines, 'People', 'When people pick up')
       const moved = section(pdf.lines, 'What moved it', 'Day by day')
       for (const { user, now } of review.people) {
-        const row = having(people, user.name)
-        expect(row, user.name).toHaveLength(1)
-        expect(row[0]?.text).toContain(`${now.dials} ${now.connected}`)
+        expect(having(people, user.name), user.name).toHaveLength(1)
+        expect(having(people, user.name, `${now.dials}`, `${now.connected}`), user.name).toHaveLength(1)
         expect(having(moved, user.name), `${user.name} moved`).toHaveLength(1)
       }
       const calls = section(pdf.lines, 'Worth a listen', 'Commitments')

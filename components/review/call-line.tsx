@@ -35,10 +35,10 @@ export function CallLine({ call, moments, play, title, actions, children }: Call
           </p>
         )}
         <p className="mt-0.5 flex flex-wrap items-center gap-x-1 text-[13px] text-ink-3">
-          {t(`calls.reason.${call.reason}`)}
+          <span>{t(`calls.reason.${call.reason}`)}</span>
           {call.user && (
             <>
-              {'· '}
+              <span aria-hidden>·</span>
               <bdi>{call.user.name}</bdi>
             </>
           )}

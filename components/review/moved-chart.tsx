@@ -89,11 +89,11 @@ export function MovedChart({ document, split, doors }: { document: ReviewDocumen
             </span>
             <span
               className={clsx(
-                'mt-1.5 block px-0.5 text-center text-[12px] leading-4 hyphens-auto max-sm:text-[11px] max-sm:[overflow-wrap:anywhere]',
+                'mt-1.5 block px-0.5 text-center text-[12px] leading-4 max-sm:text-[11px]',
                 isTotal(key) ? 'font-medium text-ink' : 'text-ink-2',
               )}
             >
-              {nameOf(key)}
+              {breakable(nameOf(key))}
             </span>
           </>
         )
@@ -115,6 +115,11 @@ export function MovedChart({ document, split, doors }: { document: ReviewDocumen
       })}
     </ol>
   )
+}
+
+/** Where a long name may be broken on a phone: before its ending, which English and French share. */
+function breakable(name: string): string {
+  return name.replace(/(\p{L}{5,})([ts]ions?)\b/gu, '$1\u00ad$2')
 }
 
 /** Hatched, so that what fell is seen without colour too. */

@@ -40,13 +40,19 @@ export function PeopleTable(props: { document: ReviewDocument; doors: boolean; f
       {fixed ? (
         t(`people.${column}`)
       ) : (
-        <button
-          type="button"
-          onClick={() => setBy(column)}
-          className={clsx('rounded-sm hover:text-ink', by === column && 'font-medium text-ink')}
-        >
-          {t(`people.${column}`)}
-        </button>
+        <>
+          <button
+            type="button"
+            onClick={() => setBy(column)}
+            className={clsx('rounded-sm hover:text-ink print:hidden', by === column && 'font-medium text-ink')}
+          >
+            {t(`people.${column}`)}
+          </button>
+          {/* On paper Chromium repeats the words of a head on each page, but no button in it. */}
+          <span aria-hidden className="hidden print:inline">
+            {t(`people.${column}`)}
+          </span>
+        </>
       )}
     </th>
   )

@@ -18,10 +18,12 @@ interface ReviewBarProps {
   search: string
   /** null while the review is on its way. */
   shareable: Shareable | null
+  /** Whether the server makes PDFs; where it does not, people print. */
+  canPdf: boolean
 }
 
 /** What stands above a review: the periods beside it, and the ways to take it along. */
-export function ReviewBar({ reviewKey, today, search, shareable }: ReviewBarProps) {
+export function ReviewBar({ reviewKey, today, search, shareable, canPdf }: ReviewBarProps) {
   const locale = useLocale()
   const t = useTranslations('reviews')
   const may = useMay('reports.export')
@@ -60,10 +62,12 @@ export function ReviewBar({ reviewKey, today, search, shareable }: ReviewBarProp
         </Button>
         {may && (
           <>
-            <a href={`${api}/pdf${search}`} download className={buttonClass('chip')}>
-              <FileDown aria-hidden size={15} strokeWidth={1.75} />
-              {t('pdf')}
-            </a>
+            {canPdf && (
+              <a href={`${api}/pdf${search}`} download className={buttonClass('chip')}>
+                <FileDown aria-hidden size={15} strokeWidth={1.75} />
+                {t('pdf')}
+              </a>
+            )}
             <ReviewTables api={api} search={search} />
           </>
         )}

@@ -2,9 +2,7 @@
 import { Table2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Menu } from '@/components/ui/menu'
-
-/** The tables of a review, as the route of its files names them. */
-const TABLES = ['funnel', 'series', 'people', 'moved', 'pickup', 'talk', 'calls', 'commitments'] as const
+import { REVIEW_TABLES } from '@/lib/report/review/tables'
 
 /** Each table of the review as a CSV file. */
 export function ReviewTables({ api, search }: { api: string; search: string }) {
@@ -19,7 +17,7 @@ export function ReviewTables({ api, search }: { api: string; search: string }) {
           CSV
         </>
       }
-      items={TABLES.map(table => ({
+      items={REVIEW_TABLES.map(table => ({
         key: table,
         label: t(`sections.${table}`),
         onSelect: () => window.location.assign(`${api}/tables/${table}${search}`),

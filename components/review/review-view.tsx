@@ -25,12 +25,14 @@ interface ReviewViewProps {
   today: string
   /** `?revision=2` or `?live` of the address, or ''. */
   search: string
+  /** Whether the server makes PDFs. */
+  canPdf: boolean
 }
 
 const NOBODY = () => undefined
 
 /** A review on the desk: everything to read, and where people write. */
-export function ReviewView({ answer, today, search }: ReviewViewProps) {
+export function ReviewView({ answer, today, search, canPdf }: ReviewViewProps) {
   const locale = useLocale()
   const t = useTranslations('reviews')
   const writes = useMay('reviews.write')
@@ -55,6 +57,7 @@ export function ReviewView({ answer, today, search }: ReviewViewProps) {
         reviewKey={key}
         today={today}
         search={search}
+        canPdf={canPdf}
         shareable={
           revision && {
             subject: { kind: 'review', key, revision: revision.number },

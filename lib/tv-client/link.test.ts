@@ -121,6 +121,15 @@ describe('the link to the server', () => {
     expect(polls).toBe(3)
   })
 
+  it('asks at once when a stream was let through that says nothing', async () => {
+    polled = { kind: 'same', now: 1 }
+    await vi.advanceTimersByTimeAsync(34_000)
+    expect(polls).toBe(0)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(polls).toBe(1)
+    expect(link.isOffline()).toBe(false)
+  })
+
   it('is offline without a stream unless asking is answered, and not between two answers either', async () => {
     newest()?.error()
     await vi.advanceTimersByTimeAsync(1000)

@@ -3,7 +3,7 @@ import { waitAfter } from './backoff'
 
 /** A stream without a beat for so long is dead, whatever the browser believes; the server beats every 10 s. Milliseconds. */
 const SILENCE = 35_000
-/** From so many failures in a row on, the show is also asked for by itself: some networks let no stream through. */
+/** From so many failures in a row on, and after a silence, the show is also asked for by itself: some networks let no stream through. */
 const FAILURES_TO_POLL = 2
 const POLL_EVERY = 30_000
 /** Without an answer for so long we call ourselves offline, in milliseconds; a restarted server is back sooner. */
@@ -69,8 +69,7 @@ export function openLink(options: LinkOptions): Link {
     isLive = true
     clearTimeout(nextPoll)
     nextPoll = undefined
-    clearTimeout(watchdog)
-    watchdog = setTimeout(fail, SILENCE)
+    watch()
   }
 
   async function poll() {
@@ -98,11 +97,16 @@ export function openLink(options: LinkOptions): Link {
     clearTimeout(retry)
   }
 
-  function fail() {
+  function fail(isSilence = false) {
     drop()
     failures += 1
     retry = setTimeout(connect, waitAfter(failures, options.random()))
-    if (failures >= FAILURES_TO_POLL && nextPoll === undefined) keepPolling()
+    if ((isSilence || failures >= FAILURES_TO_POLL) && nextPoll === undefined) keepPolling()
+  }
+
+  function watch() {
+    clearTimeout(watchdog)
+    watchdog = setTimeout(() => fail(true), SILENCE)
   }
 
   function connect() {
@@ -110,7 +114,7 @@ export function openLink(options: LinkOptions): Link {
     const opened = options.open(options.last())
     source = opened
     // An answer that never comes is a failure too.
-    watchdog = setTimeout(fail, SILENCE)
+    watch()
     const whileOpen = (tell: (data: string, id: string) => void) => (data: string, id: string) => {
       if (source !== opened) return
       alive()

@@ -2,9 +2,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ConfirmButton } from '@/components/settings/confirm-button'
-import { type Clock, useInstantText } from '@/components/settings/use-instant-text'
+import { useInstantText } from '@/components/settings/use-instant-text'
 import { useSettingsWrite } from '@/components/settings/use-settings-write'
+import { useAddressWords } from '@/components/settings/views/use-address-words'
 import { Button } from '@/components/ui/button'
+import type { Clock } from '@/lib/report/named-period'
 import type { ShareFacts } from '@/lib/settings/share-link'
 
 /** Where the desk shows the same. */
@@ -12,17 +14,28 @@ function deskHref({ subject }: ShareFacts): string {
   return subject.kind === 'view' ? subject.address : `/reviews/${subject.key}?revision=${subject.revision}`
 }
 
+export interface LinkRowProps {
+  link: ShareFacts
+  /** `zone` is IANA. */
+  clock: Clock & { zone: string }
+}
+
 /** A link: what it shows and how, who made it, when it was opened, and the buttons that pause and end it. */
-export function LinkRow({ link, clock }: { link: ShareFacts; clock: Clock }) {
+export function LinkRow({ link, clock }: LinkRowProps) {
   const t = useTranslations('settings.links')
   const share = useTranslations('share')
+  const shell = useTranslations('shell')
   const moment = useInstantText(clock)
-  const { id, name, hint, sections, createdBy, createdAt, lastUsedAt, expiresAt, state } = link
+  const addressWords = useAddressWords(clock)
+  const { id, name, subject, hint, sections, createdBy, createdAt, lastUsedAt, expiresAt, state } = link
   const isPaused = state === 'paused'
   const change = useSettingsWrite({ done: () => t(isPaused ? 'resumed' : 'paused', { name }) })
   const end = useSettingsWrite({ done: () => t('revoked', { name }) })
   const isPending = change.isPending || end.isPending
+  const what =
+    subject.kind === 'view' ? `${shell('outbound')}, ${addressWords(subject.address)}` : t('ofReview', { ...subject })
   const facts = [
+    what,
     sections.map(section => share(`section.${section}`)).join(', '),
     link.showsNames && t('withNames'),
     link.showsNumbers && t('withNumbers'),

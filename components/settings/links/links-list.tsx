@@ -1,12 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { SettingsCard } from '@/components/settings/settings-card'
-import type { Clock } from '@/components/settings/use-instant-text'
 import type { ShareFacts } from '@/lib/settings/share-link'
-import { LinkRow } from './link-row'
+import { LinkRow, type LinkRowProps } from './link-row'
 
 /** The links that are not revoked, whoever made them. */
-export function LinksList({ links, clock }: { links: ShareFacts[]; clock: Clock }) {
+export function LinksList({ links, clock }: { links: ShareFacts[]; clock: LinkRowProps['clock'] }) {
   const t = useTranslations('settings.links')
   return (
     <SettingsCard title={t('list')} description={t('listText')}>

@@ -6,7 +6,7 @@ import { audit } from '@/lib/server/db/schema'
 import { startSimulator } from '@/lib/simulator/server'
 import { freezeReview } from './freeze'
 import { makeReport } from './make-report'
-import { NOW, ORIGIN, person, WEEK, withReviews } from './review-kit'
+import { at, NOW, ORIGIN, person, WEEK, withReviews } from './review-kit'
 import { getReview } from './reviews'
 import { hashOf } from './revisions'
 
@@ -47,6 +47,17 @@ describe('freezing', () => {
     const waiting = freezeReview(null, WEEK, null)
     await releaseLease(`review ${WEEK}`, 'other')
     expect(await waiting).toMatchObject({ number: 1 })
+  })
+
+  it('asks anew for what is older than promised, and waits for it', async () => {
+    await getReview(person('manager'), WEEK, { live: true })
+    const before = asked()
+    at('2026-04-22T09:30:00Z')
+    await freezeReview(person('manager'), WEEK, ORIGIN)
+    const { document } = await getReview(person('manager'), WEEK)
+    expect(document.fetchedAt > '2026-04-22T09:30').toBe(true)
+    // As many as the first time: nothing that was frozen is older.
+    expect(asked() - before).toBeGreaterThan(2 * document.people.length)
   })
 
   it('goes on when its reader leaves', async () => {
@@ -107,5 +118,27 @@ describe('a month and a named report', () => {
   it.each(['?period=nonsense', '?colour=red', '?period=2026-05-01..2026-05-03'])('%s is no report', async report => {
     const refused = { code: 'INVALID_INPUT', fields: { report: 'invalid' } }
     await expect(makeReport(person('manager'), { name: 'X', report })).rejects.toMatchObject(refused)
+  })
+})
+
+describe('when a period is over', () => {
+  it.each([
+    // The clocks of Paris go forward in the last hours of W13: it ends an hour earlier than W12 by UTC.
+    ['2026-W12', '2026-03-22T22:59:00Z', '2026-03-22T23:00:30Z', { from: '2026-03-16', to: '2026-03-22' }],
+    ['2026-W13', '2026-03-29T21:59:00Z', '2026-03-29T22:00:30Z', { from: '2026-03-23', to: '2026-03-29' }],
+    ['2026-W01', '2026-01-04T22:59:00Z', '2026-01-04T23:00:30Z', { from: '2025-12-29', to: '2026-01-04' }],
+    ['2026-W53', '2027-01-03T22:59:00Z', '2027-01-03T23:00:30Z', { from: '2026-12-28', to: '2027-01-03' }],
+    ['2026-02', '2026-02-28T22:59:00Z', '2026-02-28T23:00:30Z', { from: '2026-02-01', to: '2026-02-28' }],
+  ])('%s is: not at %s, at %s', async (key, last, first, range) => {
+    const set = (instant: string) => {
+      at(instant)
+      simulator().clock.set(Date.parse(instant), false)
+    }
+    set(last)
+    expect(await getReview(person('manager'), key)).toMatchObject({ closed: false, revision: null })
+    set(first)
+    await forget()
+    const { revision, document } = await getReview(person('manager'), key)
+    expect({ number: revision?.number, range: document.range }).toEqual({ number: 1, range })
   })
 })

@@ -54,7 +54,7 @@ export async function gatherPeople(
 
   async function ask(id: string, period: ReportQuery['period'], calls: number | null): Promise<Numbers> {
     if (calls === 0) return { counts: NOTHING, activeDays: 0 }
-    const { report } = await gathering.outbound(id, { ...query, people: [id], period, comparison: 'none' })
+    const { report } = await gathering.person(id, { ...query, period, comparison: 'none' })
     return {
       counts: countsOfReport(report),
       activeDays: report.series.buckets.filter(bucket => bucket.dials > 0).length,

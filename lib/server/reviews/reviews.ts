@@ -58,8 +58,10 @@ export async function getReview(access: Access, key: string, wish: Wish = {}, ca
   if (!kept && number !== undefined) throw new CallboardError('NOT_FOUND', 'no such revision')
   let unfrozen: string | null = null
   if (!kept && !live && found.closed) {
-    unfrozen = await tryToFreeze(key, call)
-    if (unfrozen === null) kept = await readRevision(key, null)
+    const failure = await tryToFreeze(key, call)
+    // Another instance may have been faster.
+    kept = await readRevision(key, null)
+    unfrozen = kept ? null : failure
   }
   const document = kept ? kept.document : (await buildReview(found, { patient: false }, call)).document
   const choices = access.kind === 'share' ? (await listReviewCallRows(key)).map(toChoice) : []

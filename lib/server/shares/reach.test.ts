@@ -108,7 +108,7 @@ function doors(access: ShareAccess): (() => Promise<unknown>)[] {
     () => openRecording(access, id, null),
     () => searchItems(access, readCalls(new URLSearchParams('q=a')).query, 1),
     () => getTimeline(access, '+33698765432', 1),
-    () => getInbox(access, { line: null, pages: 1, listed: true }),
+    () => getInbox(access, { show: 'all', line: null, depth: 1 }),
     () => getPersonCalls(access, pick([INES, TOM]), report),
     () => findPerson(access, pick([INES, TOM])),
     () => getDirectory(access),

@@ -14,6 +14,7 @@ import { readKey } from '@/lib/report/review/key'
 import { reviewName } from '@/lib/report/review/words'
 import { requirePage } from '@/lib/server/access/page'
 import { pageCall } from '@/lib/server/page-call'
+import { canPdf } from '@/lib/server/pdf/chromium'
 import { askReview, type PageReview, turnAway } from '@/lib/server/reviews/page-review'
 import { readReviewAddress } from '@/lib/server/reviews/page-wish'
 import { within } from '@/lib/server/within'
@@ -37,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewPage(props: Props) {
   const access = await requirePage('reviews.read')
   const { key, wish, search } = await readReviewAddress(props)
-  const [call, messages] = await Promise.all([pageCall(), getPageMessages('reviews')])
+  const [call, messages, pdf] = await Promise.all([pageCall(), getPageMessages('reviews'), canPdf()])
   const review = askReview(access, key, wish, call)
   const early = await within(review, PATIENCE)
   if (early?.status === 'rejected') turnAway(early.reason)
@@ -49,7 +50,7 @@ export default async function ReviewPage(props: Props) {
         <Suspense
           fallback={
             <div className="mx-auto max-w-[872px] pt-[18px]">
-              <ReviewBar reviewKey={key} today={today()} search={search} shareable={null} />
+              <ReviewBar reviewKey={key} today={today()} search={search} shareable={null} canPdf={pdf} />
               <ReviewSkeleton />
             </div>
           }
@@ -62,13 +63,14 @@ export default async function ReviewPage(props: Props) {
 }
 
 async function Loaded(props: { review: Promise<PageReview>; reviewKey: string; search: string }) {
+  const pdf = await canPdf()
   const [outcome] = await Promise.allSettled([props.review])
   if (outcome.status === 'rejected') {
     turnAway(outcome.reason)
     const { error } = toErrorBody(toCallboardError(outcome.reason))
     return (
       <div className="mx-auto max-w-[872px] pt-[18px]">
-        <ReviewBar reviewKey={props.reviewKey} today={today()} search={props.search} shareable={null} />
+        <ReviewBar reviewKey={props.reviewKey} today={today()} search={props.search} shareable={null} canPdf={pdf} />
         <ReviewFailure error={error} />
       </div>
     )
@@ -78,7 +80,7 @@ async function Loaded(props: { review: Promise<PageReview>; reviewKey: string; s
   if (writings) queryClient.setQueryData(writingsKey(props.reviewKey), writings)
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <ReviewView answer={answer} today={today()} search={props.search} />
+      <ReviewView answer={answer} today={today()} search={props.search} canPdf={pdf} />
     </HydrationBoundary>
   )
 }

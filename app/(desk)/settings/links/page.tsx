@@ -14,11 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every link to something of ours for people without an account. */
 export default async function LinksPage() {
   const access = await requirePage('links.manage')
+  const { zone, weekStart } = workspace()
   const [t, links] = await Promise.all([getTranslations('settings.sections'), getShares(access)])
   return (
     <>
       <SettingsHeading title={t('links')} />
-      <LinksList links={links} clock={{ zone: workspace().zone, today: today() }} />
+      <LinksList links={links} clock={{ zone, weekStart, today: today() }} />
     </>
   )
 }
