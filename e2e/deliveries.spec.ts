@@ -79,8 +79,8 @@ test('a Monday: the review arrives by mail once; a chat that refuses it is told,
   await expect(page.getByText('This is no webhook address of this chat.')).toBeVisible()
   await add(page, 'Slack', 'Sales channel', `${chat.url}/services/T/B/topSecretPart`)
   await expect(item(page, 'Sales channel')).toContainText('/…Part')
-  await add(page, 'Mail', 'Team', 'ana@example.com, ben@example.com')
-  await expect(item(page, 'Team')).toContainText('08:00')
+  await add(page, 'Mail', 'The whole team', 'ana@example.com, ben@example.com')
+  await expect(item(page, 'The whole team')).toContainText('08:00')
 
   await page.getByRole('button', { name: 'Send a test to Sales channel now' }).click()
   await expect(page.getByText('The test was taken.')).toBeVisible({ timeout: 30_000 })
@@ -100,7 +100,7 @@ test('a Monday: the review arrives by mail once; a chat that refuses it is told,
 
   await expect.poll(() => chat.posted.length).toBe(2)
   await page.reload()
-  await expect(item(page, 'Team')).toContainText(`${key} ana@example.com sent`)
+  await expect(item(page, 'The whole team')).toContainText(`${key} ana@example.com sent`)
   await expect(item(page, 'Sales channel')).toContainText(/not sent.*This webhook is gone/s)
   await expectNoOverflow(page)
   chat.answer(200)

@@ -30,10 +30,10 @@ export function CommitmentsPart({ reviewKey, document, writings, writes }: Commi
             <Button
               look="ghost"
               className="h-7! text-[13px] print:hidden"
+              aria-label={t('named', { action: t('commitments.remove'), name: text })}
               onClick={() => write.mutate({ method: 'DELETE', path: `/commitments/${id}?version=${version}` })}
             >
               {t('commitments.remove')}
-              <span className="sr-only">: {text}</span>
             </Button>
           )
         }

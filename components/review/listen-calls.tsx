@@ -102,6 +102,10 @@ export function ListenCalls({ reviewKey, document, writings, writes }: ListenCal
                     <Button
                       look="ghost"
                       className="h-7! text-[13px]"
+                      aria-label={t('named', {
+                        action: t(choice?.state === 'pinned' ? 'calls.unpin' : 'calls.pin'),
+                        name,
+                      })}
                       onClick={() => choose(entry, { state: choice?.state === 'pinned' ? 'suggested' : 'pinned' })}
                     >
                       {choice?.state === 'pinned' ? (
@@ -110,16 +114,15 @@ export function ListenCalls({ reviewKey, document, writings, writes }: ListenCal
                         <Pin aria-hidden size={14} strokeWidth={1.75} />
                       )}
                       {t(choice?.state === 'pinned' ? 'calls.unpin' : 'calls.pin')}
-                      <span className="sr-only">: {name}</span>
                     </Button>
                     <Button
                       look="ghost"
                       className="h-7! text-[13px]"
+                      aria-label={t('named', { action: t('calls.drop'), name })}
                       onClick={() => choose(entry, { state: 'dropped' })}
                     >
                       <X aria-hidden size={14} strokeWidth={1.75} />
                       {t('calls.drop')}
-                      <span className="sr-only">: {name}</span>
                     </Button>
                   </>
                 )

@@ -7,7 +7,7 @@ import { countsOfReport } from '@/lib/report/funnels'
 import type { Stage } from '@/lib/report/query'
 import type { Factor, ReviewDocument, Split } from '@/lib/report/review/document'
 import { behindHref } from '@/lib/report/review/doors'
-import { againstWords, reviewName } from '@/lib/report/review/words'
+import { rangeName, reviewName } from '@/lib/report/review/words'
 import { type Step, spanOf, stepsOf } from './waterfall'
 
 /** The calls that a factor counts: those that reached the stage it leads to. */
@@ -18,20 +18,26 @@ export const STAGE_OF: Record<Factor, Stage> = {
   conversion: 'conversions',
 }
 
-const HEIGHT = 168
+interface MovedChartProps {
+  document: ReviewDocument
+  split: Split
+  doors: boolean
+  /** Of the bars, in pixels. */
+  height?: number
+}
 
 /** What each factor added to the conversions or took from them, from the period before to this one. Each bar is a door to its calls. */
-export function MovedChart({ document, split, doors }: { document: ReviewDocument; split: Split; doors: boolean }) {
+export function MovedChart({ document, split, doors, height = 168 }: MovedChartProps) {
   const locale = useLocale()
   const t = useTranslations('reviews')
   const { conversions } = countsOfReport(document.outbound)
   const before = conversions - split.total
   const steps = stepsOf(split, before, conversions)
   const { low, high } = spanOf(steps)
-  const y = (value: number) => ((high - value) / (high - low)) * HEIGHT
+  const y = (value: number) => ((high - value) / (high - low)) * height
   const isTotal = (key: Step['key']): key is 'before' | 'now' => key === 'before' || key === 'now'
   const nameOf = (key: Step['key']) => {
-    if (key === 'before') return againstWords(t, locale, document.comparedWith)
+    if (key === 'before') return document.comparedWith ? rangeName(t, locale, document.comparedWith) : ''
     return key === 'now' ? reviewName(t, locale, document.subject) : t(`moved.${key}`)
   }
   const figureOf = ({ key, from, to }: Step) =>
@@ -52,7 +58,7 @@ export function MovedChart({ document, split, doors }: { document: ReviewDocumen
         const down = !isTotal(key) && to < from
         const drawn = (
           <>
-            <span className="relative block" style={{ height: HEIGHT + 24 }}>
+            <span className="relative block" style={{ height: height + 24 }}>
               <span
                 className={clsx(
                   'absolute inset-x-0 text-center font-semibold text-[13px] leading-5',

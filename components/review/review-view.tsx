@@ -41,7 +41,7 @@ export function ReviewView({ answer, today, search, canPdf }: ReviewViewProps) {
   const { document, revision } = answer
   const { key } = document.subject
   const { zone, tags } = document.settings
-  const { data: writings = null } = useQuery(writingsQuery(key))
+  const { data: writings = null, isError: unread } = useQuery(writingsQuery(key))
   const { data: directory = null } = useQuery({ ...directoryQuery(), enabled: opens })
   const context = useMemo(
     (): CallContext => ({ zone, today, conversionTags: tags, directory }),
@@ -74,6 +74,11 @@ export function ReviewView({ answer, today, search, canPdf }: ReviewViewProps) {
           <SummaryLead document={document} />
         </div>
         <FrozenLine reviewKey={key} answer={answer} zone={zone} tags={tags} today={today} writes={writes} />
+        {unread && !writings && (
+          <p role="alert" className="mt-1 text-down print:hidden">
+            {t('failed.writings')}
+          </p>
+        )}
       </header>
       <ReviewBody
         document={document}

@@ -55,13 +55,18 @@ function Shown({ section, document, writings }: Slide) {
     case 'funnel':
       return <FunnelFigures document={document} doors={false} />
     case 'moved':
-      return document.moved && <MovedChart document={document} split={document.moved.team} doors={false} />
+      return document.moved && <MovedChart document={document} split={document.moved.team} doors={false} height={250} />
     case 'series':
       return <SeriesChart document={document} doors={false} />
     case 'people':
       return <PeopleTable document={document} doors={false} fixed />
     case 'pickup':
-      return <PickupHeatmap document={document} doors={false} />
+      // Rows as low as they stay readable: seven of them and the scale fit onto a slide.
+      return (
+        <div className="[&_td]:h-[30px]! [&_td>*]:h-[30px]!">
+          <PickupHeatmap document={document} doors={false} />
+        </div>
+      )
     case 'talk':
       return <TalkFigures document={document} />
     case 'calls':

@@ -49,7 +49,9 @@ export async function SharedPage({ name, shown, sections, expiresAt, clock }: Sh
             >
               {name}
             </h1>
-            <p className="num mt-1 text-ink-3">{[of, age, clock.zone.replaceAll('_', ' ')].join(' · ')}</p>
+            <p className="num mt-1 text-ink-3">
+              {[...(of === name ? [] : [of]), age, clock.zone.replaceAll('_', ' ')].join(' · ')}
+            </p>
           </header>
           {shown.kind === 'review' ? (
             <>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
+import SMTPTransport from 'nodemailer/lib/smtp-transport'
 import { CallboardError } from '@/lib/errors'
 import { env } from './env'
 import { log } from './log'
@@ -22,7 +23,9 @@ export function canMail(): boolean {
   return env().SMTP_URL !== undefined
 }
 
-const transport = (url: string): Transporter => remember('mail', () => createTransport({ url, ...PATIENCE }))
+/** Beside an address, createTransport itself takes no options. */
+const transport = (url: string): Transporter =>
+  remember('mail', () => createTransport(new SMTPTransport({ url, ...PATIENCE })))
 
 /**
  * Hands a mail to the mail server, which is asked for TLS where it offers it.

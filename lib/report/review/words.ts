@@ -48,16 +48,27 @@ export function reviewTitle(
   return subject.kind === 'month' ? name : t('titled', { name, dates: formatRangeLong(whole, locale, today) })
 }
 
+/** The name of a stretch of days: the week or the month that it is, else its dates. */
+export function rangeName(t: ReviewTranslator, locale: string, range: DateRange): string {
+  const week = weekOf(range)
+  if (week !== null) return t('name.week', { week, year: range.from.slice(0, 4) })
+  if (sameRange(monthAround(range.from), range)) return formatMonth(range.from, locale)
+  return formatRangeOfDays(range, locale)
+}
+
 /** What a review is compared with, as it stands in a sentence: "week 15", "March 2026", "Mar 1 – Mar 7"; '' without one. */
 export function againstWords(t: ReviewTranslator, locale: string, comparedWith: DateRange | null): string {
   if (comparedWith === null) return ''
-  const week = isoWeekOf(comparedWith.from)
-  const isWeek = sameRange(isoWeekRange(week) ?? comparedWith, comparedWith)
-  if (isWeek && comparedWith.from !== comparedWith.to)
-    return t('against', { kind: 'week', name: Number(week.slice(-2)) })
-  const isMonth = sameRange(monthAround(comparedWith.from), comparedWith)
-  const name = isMonth ? formatMonth(comparedWith.from, locale) : formatRangeOfDays(comparedWith, locale)
-  return t('against', { kind: 'range', name })
+  const week = weekOf(comparedWith)
+  if (week !== null) return t('against', { kind: 'week', name: week })
+  return t('against', { kind: 'range', name: rangeName(t, locale, comparedWith) })
+}
+
+/** The number of the ISO week that a range is; null for any other. */
+function weekOf(range: DateRange): number | null {
+  const key = isoWeekOf(range.from)
+  const week = isoWeekRange(key)
+  return week && sameRange(week, range) ? Number(key.slice(-2)) : null
 }
 
 /**

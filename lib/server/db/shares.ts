@@ -24,7 +24,7 @@ export interface ShareRow {
 /** What a link is made of. */
 export type NewShareRow = Omit<ShareRow, 'id' | 'token' | 'pausedAt'> & {
   name: string
-  createdBy: string | null
+  createdBy: string
   expiresAt: Date | null
 }
 

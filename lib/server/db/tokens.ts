@@ -22,8 +22,7 @@ export async function insertToken(
     kind: Token['kind']
     name: string
     scope: Token['scope']
-    /** null for one that nobody asked for, such as the link in a delivery. */
-    createdBy: string | null
+    createdBy: string
     expiresAt: Date | null
   },
 ): Promise<{ id: string; secret: string }> {

@@ -54,6 +54,7 @@ describe('the address of a webhook', () => {
 
   it('is shown by its host and its last characters', () => {
     expect(maskAddress(SLACK)).toBe('hooks.slack.com/…iJkL')
+    expect(maskAddress(null)).toBe('…')
   })
 })
 

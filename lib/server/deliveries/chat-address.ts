@@ -28,8 +28,7 @@ export function chatAddress(kind: ChatKind, address: string): URL | null {
   return url.protocol === 'https:' && url.port === '' && host.test(url.hostname) && path.test(url.pathname) ? url : null
 }
 
-/** What may be shown of such an address: its host, and the end that tells it from others. */
-export function maskAddress(address: string): string {
-  const host = URL.canParse(address) ? new URL(address).host : ''
-  return `${host}/…${address.slice(-4)}`
+/** What may be shown of such an address: its host, and the end that tells it from others; "…" for one that cannot be read. */
+export function maskAddress(address: string | null): string {
+  return address !== null && URL.canParse(address) ? `${new URL(address).host}/…${address.slice(-4)}` : '…'
 }

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Letter, startMailServer } from '@/e2e/mail-server'
 import { CallboardError } from '@/lib/errors'
@@ -126,6 +127,23 @@ describe('a mail on Monday', () => {
   })
 })
 
+/** Speaks just enough SMTP (RFC 5321), and hangs up at the first words like these. */
+async function startTalker(end: RegExp) {
+  const server = createServer(socket => {
+    socket.on('error', () => {})
+    socket.write('220 talker\r\n')
+    socket.on('data', chunk => {
+      const said = chunk.toString('latin1')
+      if (end.test(said)) socket.destroy()
+      else if (said.startsWith('DATA')) socket.write('354 go on\r\n')
+      else if (/^(EHLO|HELO|MAIL|RCPT)/.test(said)) socket.write('250 fine\r\n')
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { url: `smtp://127.0.0.1:${port}`, stop: () => new Promise(resolve => server.close(resolve)) }
+}
+
 /** The parts of a mail that has several, decoded. */
 function partsOf(letter: Letter | undefined) {
   const found = { text: '', html: '', images: [] as string[] }
@@ -184,6 +202,19 @@ describe('what ends in the middle', () => {
     expect(mail.letters).toHaveLength(2)
     // A mail program shows a letter with the same id once.
     expect(new Set(mail.letters.map(({ headers }) => headers.get('message-id'))).size).toBe(1)
+  })
+
+  it.each([
+    ['after the letter, before it said that it has it', 'unknown', 'interrupted'],
+    ['before it was given anything', 'waiting', 'unreachable'],
+  ] as const)('a mail server that hangs up %s', async (moment, state, error) => {
+    const talker = await startTalker(moment.startsWith('before') ? /^RCPT/m : /^\.\r\n/m)
+    changeEnv({ SMTP_URL: talker.url })
+    await add()
+    setClock(DUE)
+    await round()
+    await talker.stop()
+    expect(await states()).toEqual([['2026-W16', state, error]])
   })
 
   it('a chat that hangs up after the message: it may have arrived', async () => {

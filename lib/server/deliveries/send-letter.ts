@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
+import SMTPTransport from 'nodemailer/lib/smtp-transport'
 import { env } from '@/lib/server/env'
 import { within } from '@/lib/server/within'
 import { CIDS, letterHtml, letterText } from './letter'
@@ -57,7 +58,8 @@ export async function sendLetter({ to, message, pictures, id }: Letter): Promise
     error: silent,
     fatal: silent,
   }
-  const transport = createTransport({ url, ...PATIENCE, logger, transactionLog: true })
+  // Beside an address, createTransport itself takes no options.
+  const transport = createTransport(new SMTPTransport({ url, ...PATIENCE, logger, transactionLog: true }))
   const image = (name: keyof typeof CIDS) => ({
     filename: `${name}.png`,
     content: pictures[name],

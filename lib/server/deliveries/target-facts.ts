@@ -27,7 +27,7 @@ export function toFacts(target: Target, rows: Delivery[]): TargetFacts {
     id,
     kind,
     name,
-    address: kind === 'mail' ? target.address : maskAddress(unseal(target.address, id) ?? ''),
+    address: kind === 'mail' ? target.address : maskAddress(unseal(target.address, id)),
     locale,
     at,
     periods,

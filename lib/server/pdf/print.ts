@@ -16,7 +16,7 @@ const PATIENCE = 45_000
 interface Wanted {
   /** Address of a page of ours, such as `/reviews/2026-W16/paper`. */
   path: string
-  /** Chooses what stands on the page and nothing else: it opens when this selector is there. */
+  /** A selector of what stands on the page once it is complete. */
   ready: string
   paper: Paper
   /** The caller's own cookies: the page shows what they may see. */
