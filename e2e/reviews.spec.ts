@@ -192,6 +192,16 @@ test('a call is played, a moment is marked, and another call is dropped', async 
   await expect(calls.getByRole('button', { name: /^Drop: / })).toHaveCount(count - 1)
   await expect(calls.getByText('Dropped:')).toBeVisible()
   expect(dropped).toMatch(/Drop/)
+
+  // A call that was not suggested is pinned by its address, and comes first.
+  const other = (await callsIn(world.allo, WEEK))
+    .filter(call => call.outcome === 'connected' && call.tags.length === 0)
+    .at(-1)
+  await calls.getByRole('button', { name: 'Pin another call' }).click()
+  await calls.getByLabel('Address of the call').fill(`${world.app.url}/calls/${other?.id}?t=12`)
+  await calls.getByRole('button', { name: 'Pin it' }).click()
+  await expect(calls.getByRole('button', { name: /^Unpin: / })).toHaveCount(1)
+  await expect(calls.getByText('Pinned', { exact: true })).toBeVisible()
   await page.context().close()
 })
 

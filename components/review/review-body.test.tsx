@@ -10,6 +10,7 @@ import { ReviewBody, type ReviewBodyProps } from './review-body'
 afterEach(cleanup)
 
 const ROUTER = {
+  bfcacheId: '',
   back: () => undefined,
   forward: () => undefined,
   refresh: () => undefined,

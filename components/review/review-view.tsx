@@ -14,6 +14,7 @@ import { AddNote } from './add-note'
 import { CommitmentsPart } from './commitments-part'
 import { FrozenLine } from './frozen-line'
 import { ListenCalls } from './listen-calls'
+import { PinCallForm } from './pin-call-form'
 import { ReviewBar } from './review-bar'
 import { ReviewBody } from './review-body'
 import { SectionNotes } from './section-notes'
@@ -100,7 +101,12 @@ export function ReviewView({ answer, today, search, canPdf }: ReviewViewProps) {
               onAdded={() => setAdding(null)}
             />
           ),
-          calls: <ListenCalls reviewKey={key} document={document} writings={writings} writes={writes} />,
+          calls: (
+            <>
+              <ListenCalls reviewKey={key} document={document} writings={writings} writes={writes} />
+              {writes && <PinCallForm reviewKey={key} writings={writings} />}
+            </>
+          ),
           commitments: <CommitmentsPart reviewKey={key} document={document} writings={writings} writes={writes} />,
         }}
       />

@@ -5,13 +5,14 @@ import {
   formatHour,
   formatInstant,
   formatMonth,
+  formatRangeLong,
   formatRangeOfDays,
   formatTime,
   formatTimestamp,
   formatWeekday,
 } from './dates'
 import { formatAge, formatDuration } from './durations'
-import { formatCount, formatPercent, formatPoints } from './numbers'
+import { formatCount, formatPercent, formatPoints, formatSigned } from './numbers'
 import { formatPhone, parsePhone } from './phone'
 
 /** Non-breaking spaces of any width, as plain ones, so that the tables below can be read. */
@@ -226,5 +227,31 @@ describe('formatTimestamp', () => {
     ['2026-10-25T01:30:00Z', 'Europe/Paris', '2026-10-25 02:30:00'],
   ])('%s in %s is %s', (instant, zone, text) => {
     expect(formatTimestamp(instant, zone)).toBe(text)
+  })
+})
+
+describe('a range in a title', () => {
+  it.each([
+    ['2026-04-13', '2026-04-19', 'April 13 – 19', '13 – 19 avril'],
+    ['2026-03-30', '2026-04-05', 'March 30 – April 5', '30 mars – 5 avril'],
+    ['2025-04-14', '2025-04-20', 'April 14 – April 20, 2025', '14 avril – 20 avril 2025'],
+    ['2025-12-29', '2026-01-04', 'December 29, 2025 – January 4, 2026', '29 décembre 2025 – 4 janvier 2026'],
+    ['2026-04-13', '2026-04-13', 'April 13', '13 avril'],
+  ])('%s to %s', (from, to, en, fr) => {
+    expect(formatRangeLong({ from, to }, 'en', '2026-04-22')).toBe(en)
+    expect(formatRangeLong({ from, to }, 'fr', '2026-04-22')).toBe(fr)
+  })
+})
+
+describe('a part of a change', () => {
+  it.each([
+    [2.6647, '+2.7', '+2,7'],
+    [-4.7571, '−4.8', '−4,8'],
+    [0.04, '0.0', '0,0'],
+    [-0.04, '0.0', '0,0'],
+    [null, '–', '–'],
+  ])('%s', (value, en, fr) => {
+    expect(formatSigned(value, 'en')).toBe(en)
+    expect(formatSigned(value, 'fr')).toBe(fr)
   })
 })

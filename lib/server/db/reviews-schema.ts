@@ -1,5 +1,5 @@
 import 'server-only'
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { created, instant, people, tokens } from './schema'
 
 /*
@@ -146,8 +146,6 @@ export const deliveryTargets = pgTable('delivery_targets', {
   /** Of Monday (a month: of its first day), in the workspace zone, minutes after midnight. */
   at: integer('at').notNull(),
   periods: jsonb('periods').$type<('week' | 'month')[]>().notNull(),
-  /** What a chat's or mail's reader without an account opens; null for a link to the review itself. */
-  sections: jsonb('sections').$type<string[]>(),
   pausedAt: instant('paused_at'),
   createdBy: text('created_by').references(() => people.id, { onDelete: 'set null' }),
   createdAt: created(),
@@ -167,12 +165,11 @@ export const deliveries = pgTable(
     state: text('state').$type<'waiting' | 'sending' | 'sent' | 'failed' | 'unknown'>().notNull(),
     attempts: integer('attempts').notNull().default(0),
     nextAt: instant('next_at').notNull(),
-    /** A code of `lib/errors.ts`. */
+    /** A code of `lib/settings/delivery.ts`. */
     error: text('error'),
     sentAt: instant('sent_at'),
     /** Grows with every change, for lists. */
     changedAt: instant('changed_at').notNull().defaultNow(),
-    revision: bigint('revision', { mode: 'number' }),
   },
   table => [
     primaryKey({ columns: [table.targetId, table.reviewKey, table.recipient] }),

@@ -33,7 +33,7 @@ function Column({ bucket, tallest, u }: { bucket: SeriesBucket; tallest: number;
           background: PAINT.stage.dials,
         }}
       />
-      <div style={{ ...bar, height: height(bucket.connected), background: PAINT.stage.conversations }} />
+      <div style={{ ...bar, height: height(bucket.connected), background: PAINT.stage.connected }} />
       {bucket.before !== null && bucket.before.dials > 0 && (
         <div
           style={{
@@ -86,7 +86,7 @@ export function SeriesPicture({ series, locale, labels, against, u }: SeriesPict
         <Legend
           entries={[
             { color: PAINT.stage.dials, label: labels.dials },
-            { color: PAINT.stage.conversations, label: labels.connected },
+            { color: PAINT.stage.connected, label: labels.connected },
             ...(compared ? [{ color: PAINT.prev, label: `${labels.dials}, ${against}` }] : []),
           ]}
           u={u}

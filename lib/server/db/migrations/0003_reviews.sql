@@ -22,7 +22,6 @@ CREATE TABLE "deliveries" (
 	"error" text,
 	"sent_at" timestamp with time zone,
 	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"revision" bigint,
 	CONSTRAINT "deliveries_target_id_review_key_recipient_pk" PRIMARY KEY("target_id","review_key","recipient")
 );
 --> statement-breakpoint
@@ -34,7 +33,6 @@ CREATE TABLE "delivery_targets" (
 	"locale" text NOT NULL,
 	"at" integer NOT NULL,
 	"periods" jsonb NOT NULL,
-	"sections" jsonb,
 	"paused_at" timestamp with time zone,
 	"created_by" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
