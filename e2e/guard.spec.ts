@@ -1,9 +1,8 @@
 import { addressesOf } from './app-files'
 import { expect, test } from './world'
 
-/** Signing in, what proves itself by a secret of its own, and monitoring. */
 /** Pages that are for people without a session; `/` leads to the right place by itself (see matrix.spec.ts). */
-const OPEN = ['/', '/sign-in', '/setup', '/forgot', '/invitation/anything', '/reset/anything']
+const OPEN = ['/', '/sign-in', '/setup', '/forgot', '/invitation/anything', '/reset/anything', '/share/anything']
 
 test.describe('without a session', () => {
   test.beforeEach(async ({ context }) => context.clearCookies())

@@ -153,6 +153,7 @@ export const TABLE: Row[] = [
   ['401 401 401 401 401 401 401', 'POST /api/tv/beat', '/api/tv/beat', {}],
   ['422 422 422 422 422 422 422', 'POST /api/tv/key', '/api/tv/key', {}],
   ['404 404 404 404 404 404 404', 'GET /share/[token]/preview', '/share/nothing/preview'],
+  ['404 404 404 404 404 404 404', 'GET /share/pictures/[address]', '/share/pictures/nothing'],
   ['404 404 404 404 404 404 404', 'POST /share/[token]/unlock', '/share/nothing/unlock', {}],
   // Without a secret there is no webhook.
   ['404 404 404 404 404 404 404', 'POST /api/webhooks/allo', '/api/webhooks/allo', {}],

@@ -4,44 +4,72 @@ import { type FormEvent, useState } from 'react'
 import { useErrorText } from '@/components/report/error-text'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
-import { useReviewWrite } from '@/lib/client/review-writes'
+import type { CallboardError } from '@/lib/errors'
 import { STAGES } from '@/lib/report/query'
-import type { Measure, ReviewDocument } from '@/lib/report/review/document'
+import type { Commitment, Measure, ReviewDocument } from '@/lib/report/review/document'
 import { RATE_METRICS } from './measure-words'
-import { measureOf } from './typed-measure'
+import { measureOf, typedOf } from './typed-measure'
 
 const METRICS = [...RATE_METRICS, ...STAGES] as const
 
+/** What somebody promises, before it is kept. */
+export type Promised = Pick<Commitment, 'user' | 'text' | 'measure'>
+
+/** A promise as routes take it. */
+export function toBody({ user, text, measure }: Promised) {
+  return { user: user?.id ?? null, text, measure }
+}
+
 interface CommitmentFormProps {
-  reviewKey: string
+  label: string
+  /** The word on the button that keeps it. */
+  deed: string
   document: ReviewDocument
+  /** What stands in the form at first; null for a new one. */
+  promised: Promised | null
+  saving: boolean
+  /** Why it was not kept; null when nothing is wrong. */
+  error: CallboardError | null
+  onSave: (promised: Promised) => void
   onClose: () => void
 }
 
 /** Somebody promises something for the next period, measured by a number or in words only. */
-export function CommitmentForm({ reviewKey, document, onClose }: CommitmentFormProps) {
+export function CommitmentForm({ promised, document, ...props }: CommitmentFormProps) {
+  const { label, deed, saving, error, onSave, onClose } = props
   const locale = useLocale()
   const t = useTranslations('reviews')
   const errorText = useErrorText()
-  const [user, setUser] = useState('')
-  const [text, setText] = useState('')
-  const [metric, setMetric] = useState<Measure['metric'] | ''>('conversation')
-  const [is, setIs] = useState<Measure['is']>('above')
-  const [value, setValue] = useState('')
+  const [user, setUser] = useState(promised?.user?.id ?? '')
+  const [text, setText] = useState(promised?.text ?? '')
+  const [metric, setMetric] = useState<Measure['metric'] | ''>(
+    promised ? (promised.measure?.metric ?? '') : 'conversation',
+  )
+  const [is, setIs] = useState<Measure['is']>(promised?.measure?.is ?? 'above')
+  const [value, setValue] = useState(promised?.measure ? typedOf(promised.measure, locale) : '')
   const [tried, setTried] = useState(false)
-  const write = useReviewWrite(reviewKey, { onDone: onClose })
   const measure = metric === '' ? null : measureOf(metric, is, value)
   const wrongValue = metric !== '' && measure === null
-  const people = [...document.people].sort((one, other) => one.user.name.localeCompare(other.user.name, locale))
+  const own = promised?.user
+  // Who promised may be nobody of this period any more.
+  const people = [
+    ...(own && !document.people.some(person => person.user.id === own.id) ? [own] : []),
+    ...document.people.map(person => person.user),
+  ].sort((one, other) => one.name.localeCompare(other.name, locale))
 
   function save(event: FormEvent) {
     event.preventDefault()
     setTried(true)
     if (text.trim() === '' || wrongValue) return
-    write.mutate({ method: 'POST', path: '/commitments', body: { user: user || null, text: text.trim(), measure } })
+    onSave({ user: people.find(({ id }) => id === user) ?? null, text: text.trim(), measure })
   }
   return (
-    <form onSubmit={save} noValidate className="mt-4 grid gap-3 rounded-[10px] bg-sunken p-4 print:hidden">
+    <form
+      onSubmit={save}
+      noValidate
+      aria-label={label}
+      className="mt-4 grid gap-3 rounded-[10px] bg-sunken p-4 print:hidden"
+    >
       <div className="grid gap-3 sm:grid-cols-[180px_1fr]">
         <SelectField
           label={t('commitments.who')}
@@ -49,7 +77,7 @@ export function CommitmentForm({ reviewKey, document, onClose }: CommitmentFormP
           onChange={event => setUser(event.target.value)}
           options={[
             { value: '', label: t('commitments.team') },
-            ...people.map(person => ({ value: person.user.id, label: person.user.name })),
+            ...people.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
         <TextField
@@ -91,15 +119,15 @@ export function CommitmentForm({ reviewKey, document, onClose }: CommitmentFormP
         )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" look="solid" disabled={write.isPending}>
-          {t('commitments.keep')}
+        <Button type="submit" look="solid" disabled={saving}>
+          {deed}
         </Button>
         <Button look="ghost" onClick={onClose}>
           {t('cancel')}
         </Button>
-        {write.error && (
+        {error && error.code !== 'CONFLICT' && (
           <p role="alert" className="text-[13px] text-down">
-            {errorText(write.error)}
+            {errorText(error)}
           </p>
         )}
       </div>

@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useErrorText } from '@/components/report/error-text'
 import { Button } from '@/components/ui/button'
 import { useReviewWrite } from '@/lib/client/review-writes'
 import type { ReviewDocument, ReviewWritings } from '@/lib/report/review/document'
-import { CommitmentForm } from './commitment-form'
-import { CommitmentsPlain } from './commitments-plain'
+import { CommitmentForm, toBody } from './commitment-form'
+import { CommitmentItem } from './commitment-item'
+import { useHeld } from './use-held'
 
 interface CommitmentsPartProps {
   reviewKey: string
@@ -18,34 +18,43 @@ interface CommitmentsPartProps {
 /** What is promised for the next period, with the form for one more. */
 export function CommitmentsPart({ reviewKey, document, writings, writes }: CommitmentsPartProps) {
   const t = useTranslations('reviews')
-  const errorText = useErrorText()
   const [adding, setAdding] = useState(false)
-  const write = useReviewWrite(reviewKey)
+  const { shown, hold } = useHeld(writings?.commitments ?? [])
+  const close = () => {
+    setAdding(false)
+    write.reset()
+  }
+  const write = useReviewWrite(reviewKey, { onDone: close })
   return (
     <>
-      <CommitmentsPlain
-        commitments={writings?.commitments ?? []}
-        actions={({ id, text, version, mine }) =>
-          mine && (
-            <Button
-              look="ghost"
-              className="h-7! text-[13px] print:hidden"
-              aria-label={t('named', { action: t('commitments.remove'), name: text })}
-              onClick={() => write.mutate({ method: 'DELETE', path: `/commitments/${id}?version=${version}` })}
-            >
-              {t('commitments.remove')}
-            </Button>
-          )
-        }
-      />
-      {write.error && (
-        <p role="alert" className="mt-2 text-[13px] text-down">
-          {errorText(write.error)}
-        </p>
+      {shown.length === 0 ? (
+        <p className="text-ink-3">{t('commitments.none')}</p>
+      ) : (
+        <ul>
+          {shown.map(({ id, now }) => (
+            <li key={id} className="break-inside-avoid border-line border-t py-2.5 first:border-t-0 first:pt-0">
+              <CommitmentItem
+                reviewKey={reviewKey}
+                document={document}
+                commitment={now}
+                onHold={held => hold(id, held)}
+              />
+            </li>
+          ))}
+        </ul>
       )}
       {writes &&
         (adding ? (
-          <CommitmentForm reviewKey={reviewKey} document={document} onClose={() => setAdding(false)} />
+          <CommitmentForm
+            label={t('commitments.add')}
+            deed={t('commitments.keep')}
+            document={document}
+            promised={null}
+            saving={write.isPending}
+            error={write.error}
+            onSave={promised => write.mutate({ method: 'POST', path: '/commitments', body: toBody(promised) })}
+            onClose={close}
+          />
         ) : (
           <p className="mt-3 print:hidden">
             <Button onClick={() => setAdding(true)}>{t('commitments.add')}</Button>

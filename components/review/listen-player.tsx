@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
 import { Player } from '@/components/calls/player'
 import { usePlayer } from '@/components/calls/use-player'
+import { usePlayerKeys } from '@/components/calls/use-player-keys'
 import { Button } from '@/components/ui/button'
 import { FIELD_BOX } from '@/components/ui/field'
 import type { Moment, ReviewCall } from '@/lib/report/review/document'
@@ -17,6 +18,8 @@ interface ListenPlayerProps {
   moments: readonly Moment[]
   /** Second to begin at, and from which playing begins by itself. */
   at: number
+  /** Whether single keys act on it from anywhere on the page. */
+  keys: boolean
   /** Keeps a moment; null for who may not. */
   onMark: ((moment: Pick<Moment, 'second' | 'label'>) => void) | null
   onUnmark: ((moment: Moment) => void) | null
@@ -24,11 +27,12 @@ interface ListenPlayerProps {
 }
 
 /** Plays one call of a review in its place, with the moments marked in it; tells when it has ended, so that the next can follow. */
-export function ListenPlayer({ call, moments, at, onMark, onUnmark, onEnded }: ListenPlayerProps) {
+export default function ListenPlayer({ call, moments, at, keys, onMark, onUnmark, onEnded }: ListenPlayerProps) {
   const t = useTranslations('reviews')
   const player = usePlayer(call.id, call.duration, at)
   const [label, setLabel] = useState<string | null>(null)
   const { element } = player
+  usePlayerKeys(player, keys)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins once, when it appears: the click that asked for it is the reader's
   useEffect(() => player.playFrom(at), [])

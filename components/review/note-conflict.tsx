@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { ReviewNote } from '@/lib/report/review/document'
 import { NoteText } from './note-text'
+import { WriteConflict } from './write-conflict'
 
 interface NoteConflictProps {
   /** What stands there now; null when it was taken away meanwhile. */
@@ -15,37 +16,25 @@ interface NoteConflictProps {
   onLeave: () => void
 }
 
-/** Somebody else was first: both texts side by side, and the writer decides. Nothing is lost until they do. */
+/** Both texts of a note that two people changed at once; they can also be kept one below the other. */
 export function NoteConflict({ theirs, mine, names, onSettle, onLeave }: NoteConflictProps) {
   const t = useTranslations('reviews')
   const name = theirs?.editedBy ?? theirs?.author ?? ''
   return (
-    <div role="alert" className="mt-3.5 rounded-[10px] border border-line p-4 print:hidden">
-      <p className="mb-3 font-medium">{theirs ? t('notes.conflict', { name }) : t('notes.gone')}</p>
-      <div className="grid gap-3 sm:grid-cols-2">
-        {theirs && <Side title={t('notes.theirs', { name })} body={theirs.body} names={names} />}
-        <Side title={t('notes.mine')} body={mine} names={names} />
-      </div>
-      <div className="mt-3 flex flex-wrap gap-2">
-        {theirs && (
-          <Button look="solid" onClick={() => onSettle(`${theirs.body}\n\n${mine}`)}>
-            {t('notes.both')}
-          </Button>
-        )}
-        <Button onClick={() => onSettle(mine)}>{t(theirs ? 'notes.useMine' : 'notes.again')}</Button>
-        <Button look="ghost" onClick={onLeave}>
-          {t(theirs ? 'notes.useTheirs' : 'notes.discard')}
+    <WriteConflict
+      told={theirs ? t('notes.conflict', { name }) : t('notes.gone')}
+      theirs={
+        theirs && { title: t('conflict.theirs', { name }), content: <NoteText body={theirs.body} names={names} /> }
+      }
+      mine={<NoteText body={mine} names={names} />}
+      again={t('notes.again')}
+      both={
+        <Button look="solid" onClick={() => onSettle(`${theirs?.body ?? ''}\n\n${mine}`)}>
+          {t('notes.both')}
         </Button>
-      </div>
-    </div>
-  )
-}
-
-function Side({ title, body, names }: { title: string; body: string; names: readonly string[] }) {
-  return (
-    <section className="min-w-0 rounded-lg bg-sunken px-3 py-2.5">
-      <h3 className="mb-1 font-medium text-[13px] text-ink-3">{title}</h3>
-      <NoteText body={body} names={names} />
-    </section>
+      }
+      onMine={() => onSettle(mine)}
+      onLeave={onLeave}
+    />
   )
 }

@@ -1,13 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ConfirmButton } from '@/components/settings/confirm-button'
 import { Button } from '@/components/ui/button'
-import { useReviewWrite } from '@/lib/client/review-writes'
 import type { ReviewNote } from '@/lib/report/review/document'
 import { NoteCard } from './note-card'
 import { NoteConflict } from './note-conflict'
 import { NoteEditor } from './note-editor'
+import { useEdit } from './use-edit'
 
 interface NoteItemProps {
   reviewKey: string
@@ -20,45 +19,37 @@ interface NoteItemProps {
   onHold: (held: boolean) => void
 }
 
-/** A note that can be changed: the change names the version it was made of, and a lost race is told with both texts. */
+/** A note that can be changed: a lost race is told with both texts. */
 export function NoteItem({ reviewKey, note, section, names, zone, onHold }: NoteItemProps) {
   const t = useTranslations('reviews')
-  const [editing, setEditing] = useState<{ version: number; text: string } | null>(null)
-  const [mine, setMine] = useState('')
-  const finish = () => {
-    setEditing(null)
-    onHold(false)
-    write.reset()
-  }
-  const write = useReviewWrite(reviewKey, { onDone: finish })
-  const lost = write.error && (write.error.code === 'CONFLICT' || write.error.code === 'NOT_FOUND')
-
-  function save(text: string, version: number) {
-    setMine(text)
-    if (note) write.mutate({ method: 'PATCH', path: `/notes/${note.id}`, body: { body: text, version } })
-    else write.mutate({ method: 'POST', path: '/notes', body: { section, body: text } })
-  }
-
-  if (editing && lost && !write.isPending) {
+  const edit = useEdit<{ body: string }>({
+    reviewKey,
+    path: '/notes',
+    standing: note,
+    toBody: value => value,
+    place: { section },
+    onHold,
+  })
+  if (edit.lost) {
     return (
       <NoteConflict
         theirs={note}
-        mine={mine}
+        mine={edit.lost.body}
         names={names}
-        onSettle={text => save(text, note?.version ?? 0)}
-        onLeave={finish}
+        onSettle={body => edit.settle({ body })}
+        onLeave={edit.finish}
       />
     )
   }
-  if (editing) {
+  if (edit.editing) {
     return (
       <NoteEditor
         label={t('notes.change')}
-        text={editing.text}
-        saving={write.isPending}
-        error={write.error}
-        onSave={text => save(text, editing.version)}
-        onCancel={finish}
+        text={edit.editing.body}
+        saving={edit.saving}
+        error={edit.error}
+        onSave={body => edit.save({ body })}
+        onCancel={edit.finish}
       />
     )
   }
@@ -71,14 +62,7 @@ export function NoteItem({ reviewKey, note, section, names, zone, onHold }: Note
       actions={
         note.mine && (
           <>
-            <Button
-              look="ghost"
-              className="h-7! text-[13px]"
-              onClick={() => {
-                setEditing({ version: note.version, text: note.body })
-                onHold(true)
-              }}
-            >
+            <Button look="ghost" className="h-7! text-[13px]" onClick={() => edit.begin({ body: note.body })}>
               {t('notes.edit')}
             </Button>
             <ConfirmButton
@@ -87,7 +71,7 @@ export function NoteItem({ reviewKey, note, section, names, zone, onHold }: Note
               consequence={t('notes.removeWhat')}
               deed={t('notes.remove')}
               cancel={t('cancel')}
-              onConfirm={() => write.mutate({ method: 'DELETE', path: `/notes/${note.id}?version=${note.version}` })}
+              onConfirm={edit.remove}
             >
               {t('notes.remove')}
             </ConfirmButton>

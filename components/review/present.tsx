@@ -8,6 +8,8 @@ import type { ReviewAnswer, ReviewWritings } from '@/lib/report/review/document'
 import { reviewTitle } from '@/lib/report/review/words'
 import { SlideContent } from './slide-content'
 import { slidesOf } from './slides'
+import { useSlideKeys } from './use-slide-keys'
+import { useSlides } from './use-slides'
 
 /** A slide is laid out at this size, in pixels, and drawn as large as the window lets it. */
 const STAGE = { width: 854, height: 480 }
@@ -27,37 +29,26 @@ export function Present({ answer, writings, today, search }: PresentProps) {
   const t = useTranslations('reviews')
   const { document: review } = answer
   const slides = useMemo(() => slidesOf(review, writings), [review, writings])
-  const [at, setAt] = useState(0)
+  const show = useSlides(slides)
+  const { at, last, playing, first } = show
   const scale = useScale()
-  const last = slides.length - 1
-  const slide = slides[Math.min(at, last)]
+  const slide = slides[at]
   const back = `/reviews/${review.subject.key}${search}`
 
-  useEffect(() => {
-    const step = (by: number) => setAt(now => Math.max(0, Math.min(last, now + by)))
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.metaKey || event.ctrlKey || event.altKey) return
-      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
-      const acts: Record<string, () => void> = {
-        ArrowRight: () => step(1),
-        PageDown: () => step(1),
-        ' ': () => step(event.shiftKey ? -1 : 1),
-        ArrowLeft: () => step(-1),
-        PageUp: () => step(-1),
-        Home: () => setAt(0),
-        End: () => setAt(last),
-        f: toggleFullScreen,
-        // In full screen the browser's own Escape only leaves that.
-        Escape: () => router.push(back),
-      }
-      const act = acts[event.key]
-      if (!act) return
-      event.preventDefault()
-      act()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [last, back, router])
+  useSlideKeys(event => ({
+    ArrowRight: () => show.go(at + 1),
+    PageDown: () => show.go(at + 1),
+    ' ': () => show.go(at + (event.shiftKey ? -1 : 1)),
+    ArrowLeft: () => show.go(at - 1),
+    PageUp: () => show.go(at - 1),
+    Home: () => show.go(0),
+    End: () => show.go(last),
+    f: toggleFullScreen,
+    // While a call plays, its player has this key, with those that step and go slower or faster.
+    k: playing || first === null ? undefined : () => show.play({ id: first, at: 0 }),
+    // In full screen the browser's own Escape only leaves that.
+    Escape: () => router.push(back),
+  }))
 
   return (
     <main
@@ -67,11 +58,20 @@ export function Present({ answer, writings, today, search }: PresentProps) {
       <div style={{ width: STAGE.width * scale, height: STAGE.height * scale }} className="relative overflow-hidden">
         <section
           data-slide={slide?.section}
-          aria-live="polite"
+          data-shows={slide?.shows}
+          // A recording that plays speaks for itself.
+          aria-live={playing ? 'off' : 'polite'}
           className="absolute top-0 left-0 origin-top-left px-12 pt-10 pb-12"
           style={{ ...STAGE, transform: `scale(${scale})` }}
         >
-          {slide && <SlideContent key={at} slide={slide} today={today} />}
+          {slide && (
+            <SlideContent
+              key={at}
+              slide={slide}
+              today={today}
+              play={{ playing, onPlay: show.play, onEnded: show.follow }}
+            />
+          )}
         </section>
       </div>
       <nav
@@ -79,23 +79,13 @@ export function Present({ answer, writings, today, search }: PresentProps) {
         title={t('present.keys')}
         className="absolute right-4 bottom-3 flex items-center gap-1 text-ink-3"
       >
-        <Button
-          look="icon"
-          aria-label={t('present.previous')}
-          disabled={at === 0}
-          onClick={() => setAt(Math.max(0, at - 1))}
-        >
+        <Button look="icon" aria-label={t('present.previous')} disabled={at === 0} onClick={() => show.go(at - 1)}>
           <ChevronLeft aria-hidden size={18} />
         </Button>
         <span className="num min-w-14 text-center text-[13px]" data-slide-count>
-          {t('present.slide', { at: Math.min(at, last) + 1, of: slides.length })}
+          {t('present.slide', { at: at + 1, of: slides.length })}
         </span>
-        <Button
-          look="icon"
-          aria-label={t('present.next')}
-          disabled={at >= last}
-          onClick={() => setAt(Math.min(last, at + 1))}
-        >
+        <Button look="icon" aria-label={t('present.next')} disabled={at >= last} onClick={() => show.go(at + 1)}>
           <ChevronRight aria-hidden size={18} />
         </Button>
         <Button look="icon" aria-label={t('present.full')} onClick={toggleFullScreen}>

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useReviewWrite } from '@/lib/client/review-writes'
 import type { ReviewNote, Section } from '@/lib/report/review/document'
 import { NoteEditor } from './note-editor'
 import { NoteItem } from './note-item'
+import { useHeld } from './use-held'
 
 interface SectionNotesProps {
   reviewKey: string
@@ -21,21 +21,19 @@ interface SectionNotesProps {
 /** The notes on one section, and the box for a new one. */
 export function SectionNotes({ reviewKey, section, notes, names, zone, adding, onAdded }: SectionNotesProps) {
   const t = useTranslations('reviews')
-  // Notes that are being changed here stay, also when somebody else takes them away meanwhile.
-  const [held, setHeld] = useState<readonly string[]>([])
+  const { shown, hold } = useHeld(notes)
   const write = useReviewWrite(reviewKey, { onDone: onAdded })
-  const ids = [...notes.map(note => note.id), ...held.filter(id => !notes.some(note => note.id === id))]
   return (
     <>
-      {ids.map(id => (
+      {shown.map(({ id, now }) => (
         <NoteItem
           key={id}
           reviewKey={reviewKey}
-          note={notes.find(note => note.id === id) ?? null}
+          note={now}
           section={section}
           names={names}
           zone={zone}
-          onHold={now => setHeld(all => (now ? [...all, id] : all.filter(each => each !== id)))}
+          onHold={held => hold(id, held)}
         />
       ))}
       {adding && (

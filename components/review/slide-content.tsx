@@ -1,25 +1,25 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { againstWords, reviewTitle } from '@/lib/report/review/words'
-import { CallLine } from './call-line'
-import { chosenCalls } from './chosen-calls'
 import { CommitmentsPlain } from './commitments-plain'
 import { FunnelFigures } from './funnel-figures'
 import { MovedChart } from './moved-chart'
+import { NoteCard } from './note-card'
 import { Outcomes } from './outcomes'
 import { PeopleTable } from './people-table'
 import { PickupHeatmap } from './pickup-heatmap'
 import { SeriesChart } from './series-chart'
+import { SlideCalls, type SlidePlaying } from './slide-calls'
 import type { Slide } from './slides'
 import { SummaryLead } from './summary-lead'
 import { TalkFigures } from './talk-figures'
 
 /** One slide's heading and what it shows. */
-export function SlideContent({ slide, today }: { slide: Slide; today: string }) {
+export function SlideContent({ slide, today, play }: { slide: Slide; today: string; play: SlidePlaying }) {
   const locale = useLocale()
   const t = useTranslations('reviews')
-  const { section, part, parts, document } = slide
-  if (section === 'summary') {
+  const { section, shows, part, parts, document, notes } = slide
+  if (section === 'summary' && shows === 'section') {
     return (
       <div className="flex h-full flex-col justify-center gap-5">
         <h1 className="font-[680] text-[40px] leading-[48px] tracking-[-0.025em]">
@@ -34,21 +34,30 @@ export function SlideContent({ slide, today }: { slide: Slide; today: string }) 
   return (
     <>
       <h1 className="mb-7 flex items-baseline gap-3 font-[650] text-[26px] leading-8 tracking-[-0.02em]">
-        {title}
+        {shows === 'notes' ? t('named', { action: title, name: t('present.notes') }) : title}
         <span className="num font-normal text-[15px] text-ink-3">
           {parts > 1
             ? t('present.slide', { at: part, of: parts })
-            : against !== '' && section !== 'calls' && section !== 'pickup'
+            : against !== '' && shows === 'section' && section !== 'calls' && section !== 'pickup'
               ? t('versus', { against })
               : ''}
         </span>
       </h1>
-      <Shown {...slide} />
+      {shows === 'section' && <Shown slide={slide} play={play} />}
+      {notes.map(note => (
+        <NoteCard
+          key={note.id}
+          note={note}
+          names={document.people.map(({ user }) => user.name)}
+          zone={document.settings.zone}
+        />
+      ))}
     </>
   )
 }
 
-function Shown({ section, document, writings }: Slide) {
+function Shown({ slide, play }: { slide: Slide; play: SlidePlaying }) {
+  const { section, document, writings } = slide
   switch (section) {
     case 'outcomes':
       return <Outcomes outcomes={document.outcomes} />
@@ -70,20 +79,10 @@ function Shown({ section, document, writings }: Slide) {
     case 'talk':
       return <TalkFigures document={document} />
     case 'calls':
-      return (
-        <ul>
-          {chosenCalls(document, null).map(({ call }) => (
-            <CallLine key={call.id} call={call} moments={momentsIn(call.id, writings)} />
-          ))}
-        </ul>
-      )
+      return <SlideCalls slide={slide} {...play} />
     case 'commitments':
       return <CommitmentsPlain commitments={writings?.commitments ?? []} />
     case 'summary':
       return null
   }
-}
-
-function momentsIn(id: string, writings: Slide['writings']) {
-  return writings?.calls.find(({ callId }) => callId === id)?.moments ?? []
 }

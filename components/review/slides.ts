@@ -1,12 +1,16 @@
-import type { ReviewDocument, ReviewWritings, Section } from '@/lib/report/review/document'
+import type { ReviewDocument, ReviewNote, ReviewWritings, Section } from '@/lib/report/review/document'
 import { chosenCalls } from './chosen-calls'
 import { sortPeople } from './people-sort'
+import { noteHeight, pageNotes } from './slide-notes'
 
 /** One slide: a section, or as much of it as is read from afar. `part` counts from 1 where a section needs several. */
 export interface Slide {
   section: Section | 'outcomes'
   part: number
   parts: number
+  /** Its content with `notes` below it, or `notes` alone, as they did not fit there. */
+  shows: 'section' | 'notes'
+  notes: readonly ReviewNote[]
   /** What of the review the slide shows. */
   document: ReviewDocument
   writings: ReviewWritings | null
@@ -21,40 +25,63 @@ function chunks<T>(list: readonly T[], size: number): T[][] {
   )
 }
 
+/** Pixels below a section's content that are left on its slide, and of a slide with nothing but notes. */
+const ROOM: Partial<Record<Slide['section'], number>> = { funnel: 120, talk: 120 }
+const WHOLE = 320
+
+/** A section's slides with its notes: below the last of them when they fit there, else behind it. */
+function withNotes(slides: Slide[], bare: Slide): Slide[] {
+  const notes = bare.writings?.notes.filter(({ section }) => section === bare.section) ?? []
+  const last = slides.at(-1)
+  const height = notes.reduce((sum, { body }) => sum + noteHeight(body), 0)
+  if (last && height <= (ROOM[last.section] ?? 0)) return [...slides.slice(0, -1), { ...last, notes }]
+  const pages = pageNotes(notes, WHOLE)
+  const behind = pages.map(
+    (page, place): Slide => ({
+      ...bare,
+      shows: 'notes',
+      notes: page,
+      part: place + 1,
+      parts: pages.length,
+    }),
+  )
+  return [...slides, ...behind]
+}
+
 /** The slides of a review in the order of its page; what has nothing to show has no slide. */
 export function slidesOf(document: ReviewDocument, writings: ReviewWritings | null): Slide[] {
-  const one = (section: Slide['section']): Slide[] => [{ section, part: 1, parts: 1, document, writings }]
-  const split = (section: Slide['section'], documents: ReviewDocument[]): Slide[] =>
-    documents.map((each, index) => ({ section, part: index + 1, parts: documents.length, document: each, writings }))
-
+  const slidesFor = (section: Slide['section'], contents: Partial<Slide>[]): Slide[] => {
+    const bare: Slide = { section, part: 1, parts: 1, shows: 'section', notes: [], document, writings }
+    const slides = contents.map((each, place) => ({ ...bare, ...each, part: place + 1, parts: contents.length }))
+    return withNotes(slides, bare)
+  }
   const people = chunks(sortPeople(document.people, 'conversions', document.settings.minSample), LINES.people)
   const calls = chunks(chosenCalls(document, writings), LINES.calls)
   const promises = chunks(writings?.commitments ?? [], LINES.promises)
+  const outcomes = chunks(document.outcomes, LINES.outcomes)
+  const tellsMoved = document.moved && !document.outbound.period.running
   return [
-    ...one('summary'),
-    ...split(
+    ...slidesFor('summary', [{}]),
+    ...slidesFor(
       'outcomes',
-      chunks(document.outcomes, LINES.outcomes).map(outcomes => ({ ...document, outcomes })),
+      outcomes.map(each => ({ document: { ...document, outcomes: each } })),
     ),
-    ...one('funnel'),
-    ...(document.moved && !document.outbound.period.running ? one('moved') : []),
-    ...one('series'),
-    ...split(
+    ...slidesFor('funnel', [{}]),
+    ...slidesFor('moved', tellsMoved ? [{}] : []),
+    ...slidesFor('series', [{}]),
+    ...slidesFor(
       'people',
-      people.map(each => ({ ...document, people: each })),
+      people.map(each => ({ document: { ...document, people: each } })),
     ),
-    ...one('pickup'),
-    ...one('talk'),
-    ...split(
+    ...slidesFor('pickup', [{}]),
+    ...slidesFor('talk', [{}]),
+    ...slidesFor(
       'calls',
-      calls.map(each => ({ ...document, calls: each.map(({ call }) => call) })),
+      calls.map(each => ({ document: { ...document, calls: each.map(({ call }) => call) } })),
     ),
-    ...promises.map((commitments, index) => ({
-      section: 'commitments' as const,
-      part: index + 1,
-      parts: promises.length,
-      document,
-      writings: writings && { ...writings, commitments },
-    })),
+    ...slidesFor(
+      'commitments',
+      promises.map(commitments => ({ writings: writings && { ...writings, commitments } })),
+    ),
   ]
 }

@@ -11,3 +11,9 @@ export function measureOf(metric: Measure['metric'], is: Measure['is'], typed: s
   }
   return Number.isInteger(number) && number <= 1_000_000 ? { metric, is, value: number } : null
 }
+
+/** A measure's value as it would be typed; what `measureOf` reads. */
+export function typedOf({ metric, value }: Measure, locale: string): string {
+  const number = RATE_METRICS.some(rate => rate === metric) ? value * 100 : value
+  return new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 2 }).format(number)
+}

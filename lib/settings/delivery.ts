@@ -28,6 +28,8 @@ export const DELIVERY_FAILURES = [
   'late',
   /** It was due while the target was paused. */
   'paused',
+  /** It was due before the target was changed to get it. */
+  'changed',
   /** The connection or the server ended while it was handed over: it may have arrived. */
   'interrupted',
 ] as const

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { SettingsCard } from '@/components/settings/settings-card'
 import type { Clock } from '@/components/settings/use-instant-text'
 import type { TargetFacts } from '@/lib/settings/delivery'
-import { NewTargetForm } from './new-target-form'
+import { TargetForm } from './target-form'
 import { TargetItem } from './target-item'
 
 interface DeliveriesViewProps {
@@ -30,7 +30,7 @@ export function DeliveriesView({ targets, canMail, clock }: DeliveriesViewProps)
         )}
       </SettingsCard>
       <SettingsCard title={t('new')} description={t('newText')}>
-        <NewTargetForm zone={clock.zone} canMail={canMail} />
+        <TargetForm zone={clock.zone} canMail={canMail} />
       </SettingsCard>
     </>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { ConfirmButton } from '@/components/settings/confirm-button'
 import { type Clock, useInstantText } from '@/components/settings/use-instant-text'
 import { useSettingsWrite } from '@/components/settings/use-settings-write'
@@ -7,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { showToast } from '@/lib/client/toast'
 import type { TargetFacts, TestAnswer } from '@/lib/settings/delivery'
 import { formatClock } from '@/lib/settings/zone-time'
+import { ChangeTarget } from './change-target'
 import { DeliveryLine } from './delivery-line'
 
 /** So many of the newest rows are shown, besides all that did not arrive. */
@@ -16,6 +18,7 @@ const SHOWN = 3
 export function TargetItem({ target, clock }: { target: TargetFacts; clock: Clock }) {
   const t = useTranslations('settings.deliveries')
   const moment = useInstantText(clock)
+  const [isChanging, setChanging] = useState(false)
   const { id, kind, name, address, locale, at, periods, paused, nextAt, deliveries } = target
   const change = useSettingsWrite({ done: () => t(paused ? 'resumed' : 'paused', { name }) })
   const removal = useSettingsWrite({ done: () => t('deleted', { name }) })
@@ -30,7 +33,9 @@ export function TargetItem({ target, clock }: { target: TargetFacts; clock: Cloc
     t(`languages.${locale === 'fr' ? 'fr' : 'en'}`),
     ...(nextAt === null ? [] : [t('next', { time: moment(nextAt) })]),
   ]
-  const shown = deliveries.filter(({ state }, place) => place < SHOWN || state !== 'sent')
+  const shown = deliveries.filter(
+    ({ state, error }, place) => place < SHOWN || !(state === 'sent' || error === 'changed'),
+  )
   return (
     <li className="border-line border-t py-4 first:border-t-0 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -50,6 +55,9 @@ export function TargetItem({ target, clock }: { target: TargetFacts; clock: Cloc
             onClick={() => test.mutate({ method: 'POST', path: `${path}/test` })}
           >
             {t('test')}
+          </Button>
+          <Button look="chip" aria-label={t('changeOf', { name })} onClick={() => setChanging(true)}>
+            {t('change')}
           </Button>
           <Button
             look="chip"
@@ -71,6 +79,7 @@ export function TargetItem({ target, clock }: { target: TargetFacts; clock: Cloc
           </ConfirmButton>
         </div>
       </div>
+      {isChanging && <ChangeTarget target={target} zone={clock.zone} onClosed={() => setChanging(false)} />}
       {shown.length === 0 ? (
         <p className="mt-2 text-[13px] text-ink-3">{t('none')}</p>
       ) : (

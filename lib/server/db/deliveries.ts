@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, notInArray, sql } from 'drizzle-orm'
 import type { DeliveryFailure } from '@/lib/settings/delivery'
 import { type Db, query } from './database'
 import { deliveries, deliveryTargets } from './reviews-schema'
@@ -40,6 +40,22 @@ export async function pauseTarget(tx: Db, id: string, pausedAt: Date | null): Pr
     .where(and(eq(deliveryTargets.id, id), isOther))
     .returning()
   return target ?? null
+}
+
+/** Changes what is given of a target. Answers it as it was changed to; null when there is none. */
+export async function updateTarget(
+  tx: Db,
+  id: string,
+  change: Partial<Pick<Target, 'name' | 'address' | 'locale' | 'at' | 'periods'>>,
+): Promise<Target | null> {
+  const [target] = await tx.update(deliveryTargets).set(change).where(eq(deliveryTargets.id, id)).returning()
+  return target ?? null
+}
+
+/** Takes back what waits for anybody but these. */
+export async function dropWaiting(tx: Db, targetId: string, recipients: string[]): Promise<void> {
+  const isOther = notInArray(deliveries.recipient, recipients)
+  await tx.delete(deliveries).where(and(eq(deliveries.targetId, targetId), eq(deliveries.state, 'waiting'), isOther))
 }
 
 /** Removes a target and all that was noted of it. Answers it, or null when there is none. */

@@ -11,10 +11,13 @@ beforeEach(() => setTestEnv())
 const NAME = '<!channel> *R&D* [x](y)'
 const URL = 'http://localhost:3000/reviews/2026-W16'
 
-async function bodyOf(kind: 'slack' | 'teams' | 'google-chat') {
+const ADDRESSES = { funnel: 'https://callboard.example.com/funnel', series: 'https://callboard.example.com/series' }
+const WORDS = ['Chart: the funnel, stage by stage', 'Chart: dials and connected calls, day by day']
+
+async function bodyOf(kind: 'slack' | 'teams' | 'google-chat', addresses: typeof ADDRESSES | null = null) {
   const document = documentOf({ summary: [{ kind: 'out', names: [NAME] }] })
   const message = await reviewMessage(document, { locale: 'en', today: '2026-04-20', isTest: false })
-  return JSON.parse(chatBody(kind, message))
+  return JSON.parse(chatBody(kind, message, addresses))
 }
 
 describe('a review', () => {
@@ -49,6 +52,32 @@ describe('a review', () => {
     expect(summary.textParagraph.text).toContain('&lt;!channel&gt; *R&amp;D*')
     expect(dials.decoratedText).toEqual({ topLabel: 'Dials', text: '<b>1,412</b>', bottomLabel: 'week 15: 1,290' })
     expect(sections[0].widgets.at(-1).buttonList.buttons[0].onClick.openLink.url).toBe(URL)
+  })
+})
+
+describe('the pictures of a review', () => {
+  it('are image blocks with words in Slack', async () => {
+    const { blocks } = await bodyOf('slack', ADDRESSES)
+    expect(blocks.slice(-3, -1)).toEqual([
+      { type: 'image', image_url: ADDRESSES.funnel, alt_text: WORDS[0] },
+      { type: 'image', image_url: ADDRESSES.series, alt_text: WORDS[1] },
+    ])
+  })
+
+  it('are Image elements in Teams', async () => {
+    const { attachments } = await bodyOf('teams', ADDRESSES)
+    expect(attachments[0].content.body.slice(-2)).toMatchObject([
+      { type: 'Image', url: ADDRESSES.funnel, altText: WORDS[0] },
+      { type: 'Image', url: ADDRESSES.series, altText: WORDS[1] },
+    ])
+  })
+
+  it('are image widgets in Google Chat', async () => {
+    const { cardsV2 } = await bodyOf('google-chat', ADDRESSES)
+    expect(cardsV2[0].card.sections[0].widgets.slice(-3, -1)).toEqual([
+      { image: { imageUrl: ADDRESSES.funnel, altText: WORDS[0] } },
+      { image: { imageUrl: ADDRESSES.series, altText: WORDS[1] } },
+    ])
   })
 })
 

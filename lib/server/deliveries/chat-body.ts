@@ -1,11 +1,21 @@
 import 'server-only'
+import type { PictureKind } from '@/lib/server/pictures/picture-address'
 import type { TargetKind } from '@/lib/settings/delivery'
 import { plain, type ReviewMessage } from './message'
+
+/** Where a chat finds the pictures; null where it could reach none. */
+type Addresses = Record<PictureKind, string> | null
 
 /*
  * One message in the form of each chat. Names are people's own words, so whatever a chat reads as a sign of its own is
  * written as it asks.
  */
+
+/** The pictures in their order, each with the words for whoever does not see it. */
+function picturesOf({ pictures }: ReviewMessage, addresses: Addresses): { url: string; words: string }[] {
+  if (!addresses) return []
+  return (['funnel', 'series'] as const).map(kind => ({ url: addresses[kind], words: pictures[kind] }))
+}
 
 /** Slack's mrkdwn knows three characters (docs.slack.dev, "Formatting message text"). */
 const forSlack = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -14,7 +24,8 @@ const forSlack = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<',
 const cut = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
 
 /** Sections, two fields beside each other, a button that opens an address (docs.slack.dev, "Block Kit"). */
-function slackBody({ notice, title, sentences, figures, link }: ReviewMessage): unknown {
+function slackBody(message: ReviewMessage, addresses: Addresses): unknown {
+  const { notice, title, sentences, figures, link } = message
   const strong = (text: string) => `*${forSlack(text)}*`
   const lines = sentences.map(sentence =>
     sentence.map(({ text, strong: isStrong }) => (isStrong ? strong(text) : forSlack(text))).join(''),
@@ -32,6 +43,7 @@ function slackBody({ notice, title, sentences, figures, link }: ReviewMessage): 
       ...(notice === '' ? [] : [context]),
       ...(lines.length === 0 ? [] : [{ type: 'section', text: { type: 'mrkdwn', text: cut(lines.join('\n'), 3000) } }]),
       { type: 'section', fields: figures.map(field) },
+      ...picturesOf(message, addresses).map(({ url, words }) => ({ type: 'image', image_url: url, alt_text: words })),
       {
         type: 'actions',
         elements: [{ type: 'button', text: { type: 'plain_text', text: link.text }, url: link.url, style: 'primary' }],
@@ -46,7 +58,8 @@ function slackBody({ notice, title, sentences, figures, link }: ReviewMessage): 
 const forTeams = (text: string) => text.replace(/[\\*_[\]`~#]/g, sign => `\\${sign}`)
 
 /** An Adaptive Card as an attachment: what the workflow "when a Teams webhook request is received" posts (learn.microsoft.com). */
-function teamsBody({ notice, title, sentences, figures, link }: ReviewMessage): unknown {
+function teamsBody(message: ReviewMessage, addresses: Addresses): unknown {
+  const { notice, title, sentences, figures, link } = message
   const text = (content: string, more: object = {}) => ({ type: 'TextBlock', text: content, wrap: true, ...more })
   const sentence = (phrases: ReviewMessage['sentences'][number]) =>
     phrases.map(phrase => (phrase.strong ? `**${forTeams(phrase.text)}**` : forTeams(phrase.text))).join('')
@@ -64,6 +77,13 @@ function teamsBody({ notice, title, sentences, figures, link }: ReviewMessage): 
       ...(notice === '' ? [] : [text(notice, { isSubtle: true, size: 'Small' })]),
       ...sentences.map(each => text(sentence(each), { spacing: 'Small' })),
       { type: 'FactSet', facts, spacing: 'Medium' },
+      ...picturesOf(message, addresses).map(({ url, words }) => ({
+        type: 'Image',
+        url,
+        altText: words,
+        size: 'Stretch',
+        spacing: 'Medium',
+      })),
     ],
     actions: [{ type: 'Action.OpenUrl', title: link.text, url: link.url }],
   }
@@ -74,7 +94,8 @@ function teamsBody({ notice, title, sentences, figures, link }: ReviewMessage): 
 const forGoogle = forSlack
 
 /** A card with one section (developers.google.com, "Card message"). Its texts read a few HTML tags. */
-function googleBody({ notice, title, sentences, figures, link }: ReviewMessage): unknown {
+function googleBody(message: ReviewMessage, addresses: Addresses): unknown {
+  const { notice, title, sentences, figures, link } = message
   const sentence = (phrases: ReviewMessage['sentences'][number]) =>
     phrases.map(({ text, strong }) => (strong ? `<b>${forGoogle(text)}</b>` : forGoogle(text))).join('')
   const widgets = [
@@ -86,19 +107,20 @@ function googleBody({ notice, title, sentences, figures, link }: ReviewMessage):
         ...(note && { bottomLabel: note }),
       },
     })),
+    ...picturesOf(message, addresses).map(({ url, words }) => ({ image: { imageUrl: url, altText: words } })),
     { buttonList: { buttons: [{ text: link.text, onClick: { openLink: { url: link.url } } }] } },
   ]
   const card = { header: { title, ...(notice && { subtitle: notice }) }, sections: [{ widgets }] }
   return { fallbackText: title, cardsV2: [{ cardId: 'review', card }] }
 }
 
-const BODIES: Record<Exclude<TargetKind, 'mail'>, (message: ReviewMessage) => unknown> = {
+const BODIES: Record<Exclude<TargetKind, 'mail'>, (message: ReviewMessage, addresses: Addresses) => unknown> = {
   slack: slackBody,
   teams: teamsBody,
   'google-chat': googleBody,
 }
 
 /** The message as JSON that a chat's webhook takes. */
-export function chatBody(kind: Exclude<TargetKind, 'mail'>, message: ReviewMessage): string {
-  return JSON.stringify(BODIES[kind](message))
+export function chatBody(kind: Exclude<TargetKind, 'mail'>, message: ReviewMessage, addresses: Addresses): string {
+  return JSON.stringify(BODIES[kind](message, addresses))
 }

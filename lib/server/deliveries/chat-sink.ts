@@ -18,15 +18,17 @@ async function read(request: IncomingMessage): Promise<string> {
 /** For tests: a real HTTP server that stands in for the chats, on a port of its own. */
 export async function startChatSink() {
   const posted: Posted[] = []
-  let answer: number | 'hang up' = 200
+  let answer: number | 'hang up' | 'no pictures' = 200
   let headers: Record<string, string> = {}
   const server = createServer(async (request, response) => {
+    const text = await read(request)
     posted.push({
       path: request.url ?? '',
       type: request.headers['content-type'],
-      body: JSON.parse(await read(request)),
+      body: JSON.parse(text),
     })
     if (answer === 'hang up') request.socket.destroy()
+    else if (answer === 'no pictures') response.writeHead(text.includes('image_url') ? 400 : 200).end('invalid_blocks')
     else response.writeHead(answer, headers).end('ok')
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -34,8 +36,8 @@ export async function startChatSink() {
   return {
     url: `http://127.0.0.1:${port}`,
     posted,
-    /** From now on answers with this status, or ends the connection once it has read all. */
-    reply(status: number | 'hang up', given: Record<string, string> = {}) {
+    /** From now on answers with this status, ends the connection once it has read all, or refuses what has pictures. */
+    reply(status: number | 'hang up' | 'no pictures', given: Record<string, string> = {}) {
       answer = status
       headers = given
     },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { LOCALES } from '@/lib/i18n/locales'
-import { DELIVERY_PERIODS, TARGET_KINDS } from '@/lib/settings/delivery'
+import { DELIVERY_PERIODS, TARGET_KINDS, type TargetKind } from '@/lib/settings/delivery'
 import { chatAddress } from './chat-address'
 
 /** A mail goes to no more people than this; each gets a mail of their own. */
@@ -13,43 +13,56 @@ export function recipientsIn(list: string): string[] {
   return [...new Map(parts.map(part => [part.toLowerCase(), part])).values()]
 }
 
-/** What a target is made of. The address comes out as it is kept: mail addresses with commas between, or one webhook. */
+const name = z
+  .string('required')
+  .trim()
+  .min(1, 'required')
+  .max(80, 'long')
+  .refine(text => !/\p{Cc}/u.test(text), 'invalid')
+const address = z.string('required').trim().min(1, 'required').max(4000, 'long')
+const locale = z.enum(LOCALES, 'invalid')
+/** Minutes after midnight. */
+const at = z.int('number').min(0, 'number').max(1439, 'number')
+const periods = z
+  .array(z.enum(DELIVERY_PERIODS, 'invalid'), 'required')
+  .min(1, 'required')
+  .transform(chosen => DELIVERY_PERIODS.filter(period => chosen.includes(period)))
+
+/**
+ * The address of a target as it is kept: mail addresses with commas between, or one webhook.
+ *
+ * @returns or else what is wrong, as a key under `fields` in the catalogue
+ */
+export function readAddress(kind: TargetKind, typed: string): { address: string } | { problem: string } {
+  if (kind !== 'mail') {
+    const url = chatAddress(kind, typed)
+    return url ? { address: url.href } : { problem: 'webhook' }
+  }
+  const recipients = recipientsIn(typed)
+  if (recipients.length > MOST_RECIPIENTS) return { problem: 'tooMany' }
+  if (!recipients.every(recipient => z.email().safeParse(recipient).success)) return { problem: 'email' }
+  return { address: recipients.join(', ') }
+}
+
+/** What a target is made of. */
 export const newTargetSchema = z
-  .strictObject({
-    kind: z.enum(TARGET_KINDS, 'invalid'),
-    name: z
-      .string('required')
-      .trim()
-      .min(1, 'required')
-      .max(80, 'long')
-      .refine(name => !/\p{Cc}/u.test(name), 'invalid'),
-    address: z.string('required').trim().min(1, 'required').max(4000, 'long'),
-    locale: z.enum(LOCALES, 'invalid'),
-    /** Minutes after midnight. */
-    at: z.int('number').min(0, 'number').max(1439, 'number'),
-    periods: z
-      .array(z.enum(DELIVERY_PERIODS, 'invalid'), 'required')
-      .min(1, 'required')
-      .transform(periods => DELIVERY_PERIODS.filter(period => periods.includes(period))),
-  })
+  .strictObject({ kind: z.enum(TARGET_KINDS, 'invalid'), name, address, locale, at, periods })
   .transform((target, check) => {
-    const refuse = (message: string) => {
-      check.addIssue({ code: 'custom', path: ['address'], message })
-      return z.NEVER
-    }
-    if (target.kind !== 'mail') {
-      const url = chatAddress(target.kind, target.address)
-      return url ? { ...target, address: url.href } : refuse('webhook')
-    }
-    const recipients = recipientsIn(target.address)
-    if (recipients.length > MOST_RECIPIENTS) return refuse('tooMany')
-    if (!recipients.every(recipient => z.email().safeParse(recipient).success)) return refuse('email')
-    return { ...target, address: recipients.join(', ') }
+    const read = readAddress(target.kind, target.address)
+    if ('address' in read) return { ...target, ...read }
+    check.addIssue({ code: 'custom', path: ['address'], message: read.problem })
+    return z.NEVER
   })
 
 export type NewTarget = z.output<typeof newTargetSchema>
 
-export const pauseSchema = z.strictObject({ paused: z.boolean('required') })
+/** What may be changed of one, all at once or some of it. What it is sent by stays; an address is read by that. */
+export const targetChangeSchema = z
+  .strictObject({ name, address, locale, at, periods, paused: z.boolean('invalid') })
+  .partial()
+  .refine(change => Object.keys(change).length > 0, 'required')
+
+export type TargetChange = z.output<typeof targetChangeSchema>
 
 /** Which delivery of a target is to be sent again. */
 export const retrySchema = z.strictObject({

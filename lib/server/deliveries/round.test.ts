@@ -9,6 +9,7 @@ import { insertPerson } from '@/lib/server/db/people'
 import { deliveries, deliveryTargets } from '@/lib/server/db/reviews-schema'
 import { audit } from '@/lib/server/db/schema'
 import { createLog } from '@/lib/server/log'
+import { readPictureAddress } from '@/lib/server/pictures/picture-address'
 import { remember } from '@/lib/server/remember'
 import { ADMIN, openTestDatabase, setTestEnv } from '@/lib/server/test-kit'
 import { startChatSink } from './chat-sink'
@@ -309,6 +310,44 @@ describe('what cannot be sent', () => {
     expect(mail.letters).toHaveLength(0)
     setClock(DUE + MINUTE)
     await round()
+    expect(await states()).toEqual([['2026-W16', 'sent', null]])
+  })
+})
+
+describe('the charts in a chat', () => {
+  const SITE = 'https://callboard.example.com'
+  const sent = () =>
+    chat.posted.map(({ body }) => JSON.stringify(body).match(/https:[^"]+\/share\/pictures\/[^"]+/g) ?? [])
+  beforeEach(() => changeEnv({ NEXTAUTH_URL: SITE }))
+
+  it('are at signed addresses of this revision, in the language of the target', async () => {
+    await add({ kind: 'slack', locale: 'fr', address: `${chat.url}/services/T/B/topSecretPart` })
+    setClock(DUE)
+    await round()
+    const pictures = (sent()[0] ?? []).map(url => readPictureAddress(url.split('/').at(-1) ?? ''))
+    const common = { key: '2026-W16', revision: 1, locale: 'fr', expires: DUE / 1000 + 60 * 86_400 }
+    expect(pictures).toEqual([
+      { ...common, kind: 'funnel' },
+      { ...common, kind: 'series' },
+    ])
+    expect(lines.join('')).not.toContain('/share/pictures')
+  })
+
+  it('are left out where chats reach no https', async () => {
+    changeEnv({ NEXTAUTH_URL: 'http://callboard.example.com' })
+    await addSlack()
+    setClock(DUE)
+    await round()
+    expect(JSON.stringify(chat.posted)).not.toContain('/share/pictures')
+    expect(chat.posted).toHaveLength(1)
+  })
+
+  it('are left out when the chat refuses the message because it cannot fetch them', async () => {
+    await addSlack()
+    chat.reply('no pictures')
+    setClock(DUE)
+    await round()
+    expect(sent().map(urls => urls.length)).toEqual([2, 0])
     expect(await states()).toEqual([['2026-W16', 'sent', null]])
   })
 })

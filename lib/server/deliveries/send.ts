@@ -3,7 +3,9 @@ import { toCallboardError } from '@/lib/errors'
 import type { ReviewAnswer, ReviewDocument } from '@/lib/report/review/document'
 import type { ApiAccess } from '@/lib/server/access/access'
 import type { Target } from '@/lib/server/db/deliveries'
+import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
+import { type PictureKind, pictureAddresses } from '@/lib/server/pictures/picture-address'
 import { reviewPicture } from '@/lib/server/pictures/review-picture'
 import { getReview } from '@/lib/server/reviews/reviews'
 import { today } from '@/lib/server/workspace'
@@ -29,8 +31,10 @@ export const loadReview: LoadReview = (key, signal) => getReview(READER, key, {}
 /** A review ready to leave. */
 export interface Parcel {
   message: ReviewMessage
-  /** Of mails; chats show pictures only from public addresses. */
+  /** Of mails. */
   pictures: Pictures | null
+  /** Of chats, which fetch pictures from public https addresses alone; null where ours is none. */
+  addresses: Record<PictureKind, string> | null
 }
 
 async function picturesOf(document: ReviewDocument, target: Target): Promise<Pictures> {
@@ -42,10 +46,15 @@ async function picturesOf(document: ReviewDocument, target: Target): Promise<Pic
   return { funnel, series }
 }
 
-async function pack(target: Target, { document }: ReviewAnswer, isTest: boolean): Promise<Parcel> {
+/** @param number of the revision */
+async function pack(target: Target, document: ReviewDocument, number: number, isTest: boolean): Promise<Parcel> {
+  const locale = localeOf(target)
+  const isMail = target.kind === 'mail'
+  const isReached = !isMail && env().NEXTAUTH_URL.startsWith('https://')
   return {
-    message: await reviewMessage(document, { locale: localeOf(target), today: today(), isTest }),
-    pictures: target.kind === 'mail' ? await picturesOf(document, target) : null,
+    message: await reviewMessage(document, { locale, today: today(), isTest }),
+    pictures: isMail ? await picturesOf(document, target) : null,
+    addresses: isReached ? pictureAddresses(document.subject.key, number, locale) : null,
   }
 }
 
@@ -59,7 +68,7 @@ export function packing(load: LoadReview, signal: AbortSignal, isTest = false) {
   const make = async (target: Target, key: string) => {
     try {
       const answer = await load(key, signal)
-      if (answer.revision) return await pack(target, answer, isTest)
+      if (answer.revision) return await pack(target, answer.document, answer.revision.number, isTest)
       log().info({ event: 'review not delivered yet', key, code: answer.unfrozen })
     } catch (thrown) {
       const { code, message } = toCallboardError(thrown)
@@ -87,11 +96,15 @@ interface HandOver {
 
 /** Hands a parcel to the mail server or the chat, once. Never throws for what the other side does. */
 export async function handOver({ parcel, target, recipient, id, signal }: HandOver): Promise<Outcome> {
-  const { message, pictures } = parcel
+  const { message, pictures, addresses } = parcel
   if (pictures) return sendLetter({ to: recipient, message, pictures, id })
   if (target.kind === 'mail') throw new Error('a mail without its pictures')
   const address = unseal(target.address, target.id)
   if (address === null) return { kind: 'failed', failure: 'sealed' }
   const url = chatAddress(target.kind, address)
-  return url ? postChat(url, chatBody(target.kind, message), signal) : { kind: 'failed', failure: 'gone' }
+  if (!url) return { kind: 'failed', failure: 'gone' }
+  const outcome = await postChat(url, chatBody(target.kind, message, addresses), signal)
+  // Slack takes no message at all whose pictures it cannot fetch, as from a server that only colleagues reach.
+  const isRefused = addresses !== null && outcome.kind === 'failed' && outcome.failure === 'refused'
+  return isRefused ? postChat(url, chatBody(target.kind, message, null), signal) : outcome
 }

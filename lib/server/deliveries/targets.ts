@@ -41,7 +41,8 @@ const tests = () =>
     createAttempts(shared(), { name: 'delivery-test-', account: 10, address: 30, everybody: 60 }),
   )
 
-async function require(id: string): Promise<Target> {
+/** @throws CallboardError NOT_FOUND */
+export async function requireTarget(id: string): Promise<Target> {
   const target = /^[\w-]{1,64}$/.test(id) ? await findTarget(id) : null
   if (!target) throw new CallboardError('NOT_FOUND', 'no such delivery')
   return target
@@ -92,7 +93,7 @@ export async function addTarget(access: Access, given: NewTarget, origin: Origin
  */
 export async function setPaused(access: Access, id: string, paused: boolean, origin: Origin): Promise<void> {
   assertMay(access, 'workspace.write')
-  const before = await require(id)
+  const before = await requireTarget(id)
   const now = new Date()
   await transaction(async tx => {
     const target = await pauseTarget(tx, before.id, paused ? now : null)
@@ -116,7 +117,7 @@ export async function setPaused(access: Access, id: string, paused: boolean, ori
  */
 export async function deleteTarget(access: Access, id: string, origin: Origin): Promise<void> {
   assertMay(access, 'workspace.write')
-  await require(id)
+  await requireTarget(id)
   await transaction(async tx => {
     const target = await removeTarget(tx, id)
     if (!target) throw new CallboardError('NOT_FOUND', 'no such delivery')
@@ -137,7 +138,7 @@ export async function retryDelivery(
   origin: Origin,
 ): Promise<void> {
   assertMay(access, 'workspace.write')
-  const target = await require(id)
+  const target = await requireTarget(id)
   const now = new Date()
   const change = { state: 'waiting', attempts: 0, error: null, nextAt: now, changedAt: now } as const
   await transaction(async tx => {
@@ -171,7 +172,7 @@ export async function testTarget(
 ): Promise<TestAnswer> {
   assertMay(access, 'workspace.write')
   assertPerson(access)
-  const target = await require(id)
+  const target = await requireTarget(id)
   const retryAfterSeconds = await tests().count(access.id, origin.address)
   if (retryAfterSeconds > 0) throw new CallboardError('TOO_MANY_ATTEMPTS', 'too many tests', { retryAfterSeconds })
   const [period = 'week'] = target.periods

@@ -1,10 +1,12 @@
-import { pauseSchema } from '@/lib/server/deliveries/input'
+import { changeTarget } from '@/lib/server/deliveries/change-target'
+import { targetChangeSchema } from '@/lib/server/deliveries/input'
 import { deleteTarget, setPaused } from '@/lib/server/deliveries/targets'
 import { route } from '@/lib/server/route'
 
 export const PATCH = route<{ id: string }>('delivery', 'workspace.write', async ({ access, params, origin, body }) => {
-  const { paused } = await body(pauseSchema)
-  await setPaused(access, params.id, paused, origin)
+  const { paused, ...change } = await body(targetChangeSchema)
+  if (Object.keys(change).length > 0) await changeTarget(access, params.id, change, origin)
+  if (paused !== undefined) await setPaused(access, params.id, paused, origin)
   return null
 })
 

@@ -17,12 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PresentPage(props: PageProps<'/reviews/[key]/present'>) {
   const access = await requirePage('reviews.read')
   const { key, wish, search } = await readReviewAddress(props)
-  const [{ answer, writings }, { errors, shell, charts, change, report, reviews }] = await Promise.all([
+  const [{ answer, writings }, { errors, shell, charts, change, report, call, player, reviews }] = await Promise.all([
     loadReview(access, key, wish, await pageCall()),
     getMessages(),
   ])
   return (
-    <NextIntlClientProvider messages={{ errors, shell, charts, change, report, reviews }}>
+    <NextIntlClientProvider messages={{ errors, shell, charts, change, report, call, player, reviews }}>
       <Present answer={answer} writings={writings} today={today()} search={search} />
     </NextIntlClientProvider>
   )
