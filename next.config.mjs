@@ -71,6 +71,8 @@ const config = {
           { key: 'Cache-Control', value: 'no-store' },
         ],
       },
+      // Some chats fetch pictures themselves, others have the browser of whoever reads show them.
+      { source: '/share/pictures/:path*', headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }] },
     ]
   },
 }

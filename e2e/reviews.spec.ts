@@ -116,6 +116,10 @@ test('two people write at once, and nothing is lost', async ({ browser }) => {
     ),
     write(claire, 'Look at his conversation rate next week.'),
   ])
+  await expect(part(claire, 'People').getByRole('article').first()).toBeVisible()
+  await claire.getByRole('button', { name: 'Add a note: Funnel' }).click()
+  await claire.getByRole('textbox', { name: 'New note: Funnel' }).fill('A good week.')
+  await claire.getByRole('button', { name: 'Save' }).click()
   async function promise(page: Page, who: string, text: string, metric: string, value: string) {
     await page.getByRole('button', { name: 'Add a commitment' }).click()
     const form = part(page, 'Commitments')
@@ -156,6 +160,38 @@ test('two people write at once, and nothing is lost', async ({ browser }) => {
   await expect(noteOf(claire)).toContainText('Mine came first.')
   await expect(noteOf(claire)).toContainText('Mine came second.')
   await expect(noteOf(maya)).toContainText('Mine came second.', { timeout: 20_000 })
+  await Promise.all([maya, claire].map(page => page.context().close()))
+})
+
+test('a commitment is changed in its place, and who comes second is told', async ({ browser }) => {
+  const [maya, claire] = [await sit(browser, world.app, 'manager'), await sit(browser, world.app, 'admin')]
+  await Promise.all([open(maya), open(claire)])
+  const promises = (page: Page) => part(page, 'Commitments')
+  const form = (page: Page) => promises(page).getByRole('form', { name: 'Change the commitment' })
+  for (const page of [maya, claire]) {
+    await promises(page).getByRole('button', { name: 'Change: Keep the pace' }).click()
+    await expect(form(page).getByLabel('Who')).toHaveValue('usr-k3f9a1')
+    await expect(form(page).getByLabel('Percent')).toHaveValue('38')
+  }
+  // A manager changes her own only.
+  await expect(promises(maya).getByRole('button', { name: 'Change: More dials than ever' })).toHaveCount(0)
+  await form(maya).getByLabel('What').fill('Keep the pace up')
+  await form(claire).getByLabel('What').fill('Keep the pace, calmly')
+  await form(maya).getByRole('button', { name: 'Save' }).click()
+  await expect(promises(maya)).toContainText('Keep the pace up')
+  await expect(form(maya)).toHaveCount(0)
+  await form(claire).getByRole('button', { name: 'Save' }).click()
+  const conflict = promises(claire).getByRole('alert').filter({ hasText: 'Nothing is lost' })
+  await expect(conflict).toContainText('Keep the pace up')
+  await expect(conflict).toContainText('Keep the pace, calmly')
+  await expectAccessible(claire)
+  await conflict.getByRole('button', { name: 'Replace by mine' }).click()
+  await expect(conflict).toHaveCount(0)
+  for (const page of [maya, claire]) {
+    await expect(promises(page)).toContainText('Keep the pace, calmly', { timeout: 20_000 })
+    await expect(promises(page)).not.toContainText('Keep the pace up')
+    await expect(promises(page)).toContainText('conversation rate above 38%')
+  }
   await Promise.all([maya, claire].map(page => page.context().close()))
 })
 
@@ -203,6 +239,71 @@ test('a call is played, a moment is marked, and another call is dropped', async 
   await expect(calls.getByRole('button', { name: /^Unpin: / })).toHaveCount(1)
   await expect(calls.getByText('Pinned', { exact: true })).toBeVisible()
   await page.context().close()
+})
+
+async function toSlide(page: Page, section: string): Promise<void> {
+  const count = page.locator('[data-slide-count]')
+  await expect(count).toHaveText(/^1 of \d+$/)
+  await page.waitForLoadState('networkidle')
+  for (let at = 2; (await page.locator('[data-slide]').getAttribute('data-slide')) !== section; at += 1) {
+    await page.keyboard.press('ArrowRight')
+    await expect(count).toHaveText(new RegExp(`^${at} of`))
+  }
+}
+
+test('calls are played on their slides, one after another', async ({ browser }) => {
+  const page = await sit(browser, world.app, 'manager')
+  await page.goto(`${address}/present`)
+  await toSlide(page, 'calls')
+  const slide = page.locator('[data-slide]')
+  const player = slide.getByRole('group', { name: 'Recording' })
+  const position = player.getByRole('slider')
+  const at = async () => Number(await position.inputValue())
+
+  // K plays the first; the keys of slides still lead through them, and leaving stops it.
+  await page.keyboard.press('k')
+  await expect(position).not.toHaveValue('0', { timeout: 20_000 })
+  await expectAccessible(page)
+  await player.getByRole('button', { name: /^Back 10/ }).focus()
+  const count = page.locator('[data-slide-count]')
+  const here = await count.innerText()
+  await page.keyboard.press('ArrowRight')
+  await expect(count).not.toHaveText(here)
+  await expect(player).toHaveCount(0)
+  await page.keyboard.press('ArrowLeft')
+  await expect(count).toHaveText(here)
+
+  // A moment begins there, and leads back there.
+  const moment = slide.getByRole('button', { name: /^\d+:\d\d asks about porting/ })
+  const [minutes = 0, seconds = 0] = (await moment.innerText()).split(' ')[0]?.split(':').map(Number) ?? []
+  const marked = minutes * 60 + seconds
+  await moment.click()
+  await expect.poll(at).toBeGreaterThanOrEqual(marked)
+  await page.keyboard.press('9')
+  await expect.poll(at).toBeGreaterThan(marked + 20)
+  await moment.click()
+  await expect.poll(at).toBeLessThan(marked + 20)
+  const room = await slide.evaluate(element => element.scrollHeight - element.clientHeight)
+  expect(room).toBeLessThanOrEqual(0)
+
+  const stop = slide.getByRole('button', { name: /^Stop: / })
+  const name = await stop.getAttribute('aria-label')
+  await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.dispatchEvent(new Event('ended')))
+  await expect(stop).toHaveCount(1)
+  await expect(stop).not.toHaveAttribute('aria-label', name ?? '')
+  await stop.click()
+  await expect(player).toHaveCount(0)
+  await page.context().close()
+
+  // Who may not hear recordings has nothing to play.
+  const viewer = await sit(browser, world.app, 'viewer')
+  await viewer.goto(`${address}/present`)
+  await toSlide(viewer, 'calls')
+  await expect(viewer.locator('[data-slide]').getByRole('listitem').first()).toBeVisible()
+  await expect(viewer.getByRole('button', { name: /^Play: / })).toHaveCount(0)
+  await viewer.keyboard.press('k')
+  await expect(viewer.locator('audio')).toHaveCount(0)
+  await viewer.context().close()
 })
 
 test('late tags are told, and a new revision is made; the old one stays', async ({ browser }) => {
@@ -298,6 +399,8 @@ for (const viewport of [
     const slide = page.locator('[data-slide]')
     await expect(count).toHaveText(/^1 of \d+$/)
     await page.waitForLoadState('networkidle')
+    const told = page.locator('[data-slide] article')
+    let notes = 0
     const of = Number((await count.innerText()).split(' ').at(-1))
     for (let at = 1; at <= of; at += 1) {
       await expect(count).toHaveText(`${at} of ${of}`)
@@ -311,12 +414,15 @@ for (const viewport of [
         scale: element.getBoundingClientRect().width / element.clientWidth,
       }))
       expect(room.inside, `slide ${at}`).toBe(true)
+      notes += await told.count()
       // Read from afar: nothing is smaller than 2.2 % of the height.
       expect(room.least * room.scale, `slide ${at}`).toBeGreaterThanOrEqual(viewport.height * 0.022)
       await expectNoOverflow(page)
       await page.keyboard.press('ArrowRight')
     }
     await expect(count).toHaveText(`${of} of ${of}`)
+    // Both notes on people, one on the funnel.
+    expect(notes).toBe(3)
     await page.keyboard.press('Home')
     await expect(count).toHaveText(`1 of ${of}`)
     await page.keyboard.press('Space')

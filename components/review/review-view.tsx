@@ -98,7 +98,8 @@ export function ReviewView({ answer, today, search, canPdf }: ReviewViewProps) {
               names={names}
               zone={zone}
               adding={adding === section}
-              onAdded={() => setAdding(null)}
+              // Another may have been begun while this one was on its way.
+              onAdded={() => setAdding(now => (now === section ? null : now))}
             />
           ),
           calls: (

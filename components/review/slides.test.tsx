@@ -3,7 +3,7 @@ import type { ReviewNote, ReviewWritings, Section } from '@/lib/report/review/do
 import { callOf, documentOf, peopleOf } from '@/lib/report/review/review-fixture'
 import { slidesOf } from './slides'
 
-const LONG = 'So much was said of it that no slide has room for it. '.repeat(20)
+const LONG = 'So much was said of it that no slide has room for it. '.repeat(12)
 
 function writingsOf(notes: [Section, string][]): ReviewWritings {
   const at = '2026-04-20T06:10:00Z'

@@ -26,6 +26,13 @@ interface Fields {
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(60 * hour), label: formatHour(hour) }))
 
+const EMPTY: Omit<Fields, 'locale'> = { kind: 'mail', name: '', address: '', at: '480', periods: ['week'] }
+
+/** What a target is, as one would type it; a webhook is a secret and stays away. */
+function valuesOf({ kind, name, address, locale, at, periods }: TargetFacts): Fields {
+  return { kind, name, address: kind === 'mail' ? address : '', locale, at: String(at), periods }
+}
+
 /** The hours; and a time that a script has set between two, which stays. */
 function timesWith(at: number | undefined) {
   if (at === undefined || at % 60 === 0) return HOURS
@@ -50,10 +57,7 @@ interface TargetFormProps {
 export function TargetForm({ zone, canMail, target, onChanged }: TargetFormProps) {
   const t = useTranslations('settings.deliveries')
   const locale = useLocale()
-  const fresh: Fields = { kind: 'mail', name: '', address: '', locale, at: '480', periods: ['week'] }
-  const values: Fields = target
-    ? { ...target, address: target.kind === 'mail' ? target.address : '', at: String(target.at) }
-    : fresh
+  const values = target ? valuesOf(target) : { ...EMPTY, locale }
   const { register, submit, reset, watch, getValues, formState, saving, problem } = useServerForm<Fields>({
     values,
     method: target ? 'PATCH' : 'POST',

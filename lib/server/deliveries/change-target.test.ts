@@ -5,7 +5,7 @@ import { type Database, installDatabase, query, transaction } from '@/lib/server
 import { insertPerson } from '@/lib/server/db/people'
 import { deliveries, deliveryTargets } from '@/lib/server/db/reviews-schema'
 import { audit } from '@/lib/server/db/schema'
-import { ADMIN, openTestDatabase, setTestEnv, VIEWER } from '@/lib/server/test-kit'
+import { ADMIN, openTestDatabase, setTestEnv } from '@/lib/server/test-kit'
 import { changeTarget } from './change-target'
 import { startChatSink } from './chat-sink'
 import { type NewTarget, newTargetSchema, type TargetChange, targetChangeSchema } from './input'
@@ -105,7 +105,9 @@ describe('a target that is changed', () => {
 
   it('is changed by nobody else, and not when it is gone', async () => {
     const id = await add()
-    await expect(changeTarget(VIEWER, id, { name: 'x' }, ORIGIN)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(changeTarget({ ...admin, role: 'viewer' }, id, { name: 'x' }, ORIGIN)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
     await expect(change('dlv_nothing', { name: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
