@@ -54,7 +54,7 @@ export interface Split {
 /** What moved conversions; null parts where there is no comparison or no tag counts as a conversion. */
 export interface Moved {
   team: Split
-  /** Each person's own change, the largest first; with `rest` they sum to the team's. */
+  /** Each person's own change, the largest first; with `rest` they sum to the team's. None in a link that does not show people. */
   people: { user: { id: string; name: string }; split: Split }[]
   /** Change of calls that belong to nobody listed. */
   rest: number

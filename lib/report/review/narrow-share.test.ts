@@ -33,9 +33,9 @@ function maskReview(review: ReviewDocument, shown: ShareMask): ReviewDocument {
 
 /** What of a review each section shows. */
 const PARTS: Record<Section, (review: ReviewDocument) => unknown> = {
-  summary: ({ summary }) => summary,
+  summary: ({ summary }) => summary.filter(({ kind }) => kind !== 'out'),
   funnel: ({ outbound }) => outbound.funnel.stages,
-  moved: ({ moved }) => moved,
+  moved: ({ moved }) => moved?.team,
   series: ({ outbound }) => outbound.series.buckets,
   people: ({ people, outbound, overview }) => [people, outbound.leaderboard, overview?.people],
   pickup: ({ outbound }) => [outbound.heatmap.rows, outbound.heatmap.overall],
@@ -60,6 +60,17 @@ describe('a review as a link shows it', () => {
       expect(part(shown)).toEqual(part(document))
       expect(part(hidden)).not.toEqual(part(document))
     }
+  })
+
+  it('names colleagues in what moved it and in the summary only where people were chosen', () => {
+    const about: Section[] = ['summary', 'funnel', 'moved', 'series', 'pickup', 'talk']
+    const without = JSON.stringify(maskReview(document, { ...all, sections: about }))
+    for (const { name, id } of TEAM) {
+      expect(JSON.stringify(document.moved)).toContain(id)
+      expect(without).not.toContain(name)
+      expect(without).not.toContain(id)
+    }
+    expect(maskReview(document, { ...all, sections: ['moved', 'people'] }).moved).toEqual(document.moved)
   })
 
   it('has no number of the team and nobody in it without a section', () => {

@@ -1,6 +1,6 @@
 import type { Compared, OutboundReport } from '@/lib/report/outbound'
 import type { OverviewFigures, OverviewReport } from '@/lib/report/overview'
-import type { Commitment, ReviewCall, ReviewCallChoice, ReviewDocument, Section } from './document'
+import type { Commitment, Moved, ReviewCall, ReviewCallChoice, ReviewDocument, Section } from './document'
 import { chooseCalls } from './suggest'
 
 /** What a link shows. */
@@ -100,6 +100,11 @@ function maskOverview(report: OverviewReport, shows: (section: Section) => boole
   }
 }
 
+/** Colleagues are named by the people's section alone; without it the split is the team's. */
+function maskMoved(moved: Moved | null, showsPeople: boolean): Moved | null {
+  return moved && !showsPeople ? { ...moved, people: [], rest: 0 } : moved
+}
+
 /**
  * The review as a link shows it: sections that were not chosen are empty, so that nothing of them leaves the server; no
  * call can be opened or heard; phone numbers, and names of contacts and companies, are gone unless allowed. A call's summary
@@ -123,8 +128,8 @@ export function maskReview(
     outbound: maskOutbound(document.outbound, shows),
     overview: document.overview && maskOverview(document.overview, shows),
     people: shows('people') ? document.people : [],
-    moved: shows('moved') ? document.moved : null,
-    summary: shows('summary') ? document.summary : [],
+    moved: shows('moved') ? maskMoved(document.moved, shows('people')) : null,
+    summary: shows('summary') ? document.summary.filter(({ kind }) => kind !== 'out' || shows('people')) : [],
     calls: shows('calls') ? chooseCalls(document.calls, choices).map((call, place) => maskCall(call, place, mask)) : [],
     outcomes: shows('commitments')
       ? document.outcomes.map(outcome => ({ ...outcome, commitment: maskCommitment(outcome.commitment, hide) }))
