@@ -40,6 +40,19 @@ test('the log tells what was done, and is searched by its address', async ({ bro
   await claire.context().close()
 })
 
+test('what was written and where is told in the reader’s language', async ({ browser, app }) => {
+  const claire = await enterAs(browser, PEOPLE.admin, app.url)
+  const note = { section: 'pickup', body: 'Later on Tuesdays.' }
+  expect((await write(claire.context(), app.url, 'POST', '/api/reviews/2026-W10/notes', note)).status).toBe(200)
+  await claire.goto('/settings/audit?action=note.written')
+  await expect(lines(claire).first()).toContainText('in “When people pick up”')
+  await claire.context().addCookies([{ name: 'callboard-locale', value: 'fr', url: app.url }])
+  await claire.reload()
+  await expect(claire.locator('tbody tr').first()).toContainText('dans \u00ab\u00a0Quand on décroche\u00a0\u00bb')
+  await expect(claire.locator('tbody')).not.toContainText('section')
+  await claire.context().close()
+})
+
 test('the file holds what was found, and its making is told', async ({ browser, app }) => {
   const claire = await enterAs(browser, PEOPLE.admin, app.url)
   await claire.goto('/settings/audit?action=sign-in')

@@ -26,6 +26,18 @@ async function open(page: Page, address: string): Promise<void> {
   await takenOverBy(page.getByRole('button', { name: /^(Copy link|Copier le lien)$/ }))
 }
 
+test('on paper a call is what was said, without what is pressed', async ({ page }) => {
+  const call = await fetchConversation()
+  await open(page, `/calls/${call.id}`)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { name: 'Transcript' })).toBeVisible()
+  for (const role of ['button', 'searchbox', 'textbox', 'slider'] as const) {
+    // The lines of the transcript are buttons too, each with its own words.
+    const controls = page.getByRole('main').getByRole(role).and(page.locator(':not([data-line])'))
+    expect(await controls.allInnerTexts()).toEqual([])
+  }
+})
+
 test('the first HTML of a call’s page holds its summary and its words', async ({ page, request }) => {
   const call = await fetchConversation()
   const answer = await request.get(`/calls/${call.id}`)

@@ -113,6 +113,10 @@ test('a Monday: the review arrives by mail once; a chat that refuses it is told,
     })
     .toContain('sent')
 
+  // Two administrators have it open; the second is told.
+  const other = await enterAs(browser, PEOPLE.admin, app.url)
+  await other.goto('/settings/deliveries')
+  await other.getByRole('button', { name: 'Change Sales channel' }).click()
   await page.getByRole('button', { name: 'Change Sales channel' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('textbox', { name: 'Webhook address' })).toHaveValue('')
@@ -121,6 +125,13 @@ test('a Monday: the review arrives by mail once; a chat that refuses it is told,
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(item(page, 'Sales floor')).toContainText(/\/…Part.*09:00/s)
   await expect(dialog).toHaveCount(0)
+  const late = other.getByRole('dialog')
+  await late.getByRole('textbox', { name: 'Name', exact: true }).fill('Sales room')
+  await late.getByRole('button', { name: 'Save' }).click()
+  await expect(late.getByRole('alert')).toContainText('Somebody else changed this meanwhile')
+  await late.getByRole('button', { name: 'Load the newest' }).click()
+  await expect(item(other, 'Sales floor')).toContainText('09:00')
+  await other.context().close()
 
   await page.getByRole('button', { name: 'Delete Sales floor' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()

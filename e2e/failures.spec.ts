@@ -56,7 +56,6 @@ test.describe('Allo is away', () => {
   test('without numbers the failure says what to do, and trying again works when Allo is back', async ({
     page,
     allo,
-    app,
   }) => {
     await allo.stop()
     await page.goto(address(116))
@@ -67,11 +66,30 @@ test.describe('Allo is away', () => {
     await expectSensibleText(page)
 
     await allo.start()
-    await app.later()
+    // The failure is remembered for a moment: the button waits for that by itself.
     await failure(page).getByRole('button', { name: 'Try again' }).click()
     await expect(stageLink(page, 'Dials')).toHaveText(/[1-9]/)
     await expect(failure(page)).toHaveCount(0)
   })
+
+  for (const at of [address(118), `/team?period=${weekFrom(118)}`, `/calls?dates=${weekFrom(118)}`])
+    test(`without a script the first HTML says so too: ${at.replace(/\?.*/, '')}`, async ({
+      browser,
+      context,
+      allo,
+      app,
+    }) => {
+      await allo.stop()
+      const storageState = await context.storageState()
+      const plain = await browser.newContext({ baseURL: app.url, storageState, javaScriptEnabled: false })
+      const page = await plain.newPage()
+      // The first attempt may take longer than a page waits; what came of it is told from then on.
+      await expect(async () => {
+        await page.goto(at)
+        await expect(page.getByRole('alert')).toContainText('Allo cannot be reached.', { timeout: 500 })
+      }).toPass()
+      await plain.close()
+    })
 })
 
 test('a storm of 429 that waiting avoids is nobody’s business', async ({ page, allo }) => {
@@ -83,6 +101,25 @@ test('a storm of 429 that waiting avoids is nobody’s business', async ({ page,
   await expect(failure(page)).toHaveCount(0)
   expect(statuses.filter(status => status >= 400)).toEqual([])
   expect(problems).toEqual([])
+})
+
+test('told to wait for long, a page without its own numbers says so while it waits', async ({
+  page,
+  allo,
+  another,
+}) => {
+  const url = await another({})
+  await page.goto(url + address(148))
+  await numberOf(stageLink(page, 'Dials'))
+  await allo.breakdown({ match: { operation: 'outbound' }, kind: 'rate_limit', retryAfterSeconds: 60 })
+  const other = await page.context().newPage()
+  await other.goto(url + address(150))
+  await expect(failure(other)).toBeVisible()
+  // From here on nothing is asked for a minute, and what is on screen would be another month's numbers below this month's name.
+  await page.keyboard.press('m')
+  await expect(page).toHaveURL(/period=last-month/)
+  await expect(failure(page)).toContainText('the queue is long')
+  await expect(stageLink(page, 'Dials')).toHaveCount(0)
 })
 
 test('a slow Allo holds up the numbers, not the page', async ({ page, allo }) => {

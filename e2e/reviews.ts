@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { PEOPLE, type Role } from './cast'
 import { addDays, type Days, mondayOf, wallClock, weekdayOf } from './dates'
@@ -88,4 +89,18 @@ export async function sit(
 /** A part of a review by its heading. */
 export function part(page: Page, name: string) {
   return page.getByRole('region', { name, exact: true })
+}
+
+/** Opens a review and waits until all of it is there. */
+export async function openReview(page: Page, key: string, search = ''): Promise<void> {
+  await page.goto(`/reviews/${key}${search}`)
+  await expect(part(page, 'Funnel')).toBeVisible({ timeout: 90_000 })
+  await page.waitForLoadState('networkidle')
+}
+
+/** Nothing on the page keeps anybody from using it, as far as rules can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(grave.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
 }

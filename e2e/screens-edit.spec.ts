@@ -13,7 +13,8 @@ const place = (page: Page) => page.getByRole('textbox', { name: 'Place' })
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
 const unsaved = (page: Page) => page.getByText('Not saved yet.')
 const question = (page: Page) => page.getByRole('dialog', { name: 'Leave without saving?' })
-const meanwhile = (page: Page) => page.getByText('Somebody else has saved this screen since you opened it.')
+const meanwhile = (page: Page) =>
+  page.getByText(/^Claire Dubois has saved this screen since you opened it \(\d\d:\d\d\)\. Nothing is lost yet/)
 const choose = (page: Page, button: string) => page.getByRole('button', { name: button }).click()
 
 /** A screen of this name in the editor. Answers its address. */
@@ -64,13 +65,21 @@ test('of two who edit one screen, the slower one is told and chooses whose versi
     await expect(unsaved(page)).toHaveCount(0)
   }
 
-  await place(other).fill('Third floor')
-  await save(other).click()
-  await choose(other, 'Save mine anyway')
-  await expect(meanwhile(other)).toHaveCount(0)
-  await expect(unsaved(other)).toHaveCount(0)
+  // The other has not seen any of this, and reads French.
+  await other.context().addCookies([{ name: 'callboard-locale', value: 'fr', url: app.url }])
+  await other.reload()
+  const faster = other.getByText(/^Maya Reyes a enregistré cet écran depuis que vous l’avez ouvert \(\d\d:\d\d\)\./)
+  await name(page).fill('Corridor right')
+  await save(page).click()
+  await expect(unsaved(page)).toHaveCount(0)
+  await other.getByRole('textbox', { name: 'Lieu' }).fill('Third floor')
+  await other.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(faster).toBeVisible()
+  await choose(other, 'Enregistrer ma version')
+  await expect(faster).toHaveCount(0)
+  await expect(other.getByText('Pas encore enregistré.')).toHaveCount(0)
   expect((await (await page.request.get('/api/screens')).json())[0]).toMatchObject({
-    name: 'Hall',
+    name: 'Corridor left',
     place: 'Third floor',
   })
   // The refused saves, and what the tools of this test want to run in the picture.

@@ -64,7 +64,14 @@ test('an address with a secret opens the scenes, survives F5, and tells nobody',
   expect(told.map(text => text.split('#')[0]).filter(text => text?.includes(secret))).toEqual([])
   expect(await page.content()).not.toContain(secret)
 
-  await desk.delete(`/api/screens/${id}`)
+  // Another address counts more than the cookie of the one before.
+  const second = { ...data, show: showOf([words('Welcome')]) }
+  const { id: other, secret: newer } = await (await desk.post('/api/screens', { data: second })).json()
+  await page.goto('about:blank')
+  await page.goto(`/tv#${newer}`)
+  await expect(page.locator('#turn')).toContainText('Welcome')
+
+  for (const each of [id, other]) await desk.delete(`/api/screens/${each}`)
   await expect(page.locator('#pairing')).toBeVisible({ timeout: 20_000 })
   await context.close()
 })

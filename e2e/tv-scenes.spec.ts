@@ -142,7 +142,7 @@ test('the first HTML holds the numbers, with scripts off it loads itself anew, a
     .toContain(`>${value}<`)
   const answer = await context.request.get('/tv', { headers: { 'user-agent': userAgent } })
   const html = await answer.text()
-  expect(html).toContain('<noscript><meta http-equiv="refresh" content="30"/></noscript>')
+  expect(html).toContain('<noscript><meta http-equiv="refresh" content="30;url=/tv?plain=1"/></noscript>')
   expect(html.startsWith('<!doctype html>')).toBe(true)
   expect(answer.headers()).toMatchObject({
     'cache-control': 'no-store',

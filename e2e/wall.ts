@@ -148,6 +148,16 @@ export async function hangScreen(
   return { page, id }
 }
 
+/** Hangs a screen, and waits until it could start again without network. */
+export async function hangForGood(browser: Browser, url: string, desk: APIRequestContext, show: object) {
+  const hung = await hangScreen(browser, url, desk, show)
+  await expect(hung.page.locator('[data-age]')).toHaveText(/^Updated/)
+  const kept = () => hung.page.evaluate(async () => (await (await caches.open('callboard-tv')).keys()).length)
+  // The document, its script, its styles, its typeface, the last show.
+  await expect.poll(kept).toBe(5)
+  return hung
+}
+
 /** The dot that proves that the page is alive moves. */
 export async function expectAlive(page: Page): Promise<void> {
   const pulse = () => page.locator('[data-pulse]').getAttribute('data-pulse')

@@ -27,6 +27,9 @@ test('what is signed is taken once; what is not is refused, and says nothing', a
   const good = delivery()
   expect(await send(good)).toEqual([204, null])
   expect(await send(good)).toEqual([200, null])
+  // An hour's call with its transcript.
+  const long = JSON.stringify({ topic: 'call.completed', data: 'x'.repeat(500_000) })
+  expect(await send(delivery({ body: long }))).toEqual([204, null])
 
   const refused = [401, { code: 'NOT_SIGNED_IN', requestId: expect.any(String) }]
   const { 'webhook-signature': _, ...unsigned } = good.headers

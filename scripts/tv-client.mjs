@@ -13,9 +13,9 @@ import { tvStyles } from './tv-styles.mjs'
 const TARGET = 'chrome80'
 const OUT = join(ROOT, 'public/tv')
 
-/** One script without imports, as a file that a page or a browser loads as it is. */
+/** One script without imports, as a page or a browser loads it: its text, and a file where one is named. */
 async function bundle(entry, file) {
-  await build({
+  const [{ output }] = await build({
     configFile: false,
     root: ROOT,
     publicDir: false,
@@ -23,12 +23,14 @@ async function bundle(entry, file) {
     resolve: { tsconfigPaths: true },
     build: {
       outDir: OUT,
+      write: file !== undefined,
       emptyOutDir: false,
       target: TARGET,
       sourcemap: false,
-      lib: { entry: join(ROOT, entry), formats: ['iife'], name: 'callboardScreen', fileName: () => file },
+      lib: { entry: join(ROOT, entry), formats: ['iife'], name: 'callboardScreen', fileName: () => file ?? 'guard.js' },
     },
   })
+  return output[0].code
 }
 
 /** Another name for other contents. */
@@ -41,10 +43,11 @@ function nameOf(...contents) {
 mkdirSync(OUT, { recursive: true })
 await bundle('lib/tv-client/main.ts', 'tv.js')
 await bundle('lib/tv-client/worker.ts', 'sw.js')
+const guard = await bundle('lib/tv-client/guard.ts')
 const font = readFileSync(inPackage('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'))
 const fontName = nameOf(font)
 writeFileSync(join(OUT, 'inter.woff2'), font)
 // Named with its version like everything else, so that browsers and the service worker may keep it.
 writeFileSync(join(OUT, 'tv.css'), tvStyles().replaceAll('inter.woff2', `inter.woff2?v=${fontName}`))
-const version = nameOf(readFileSync(join(OUT, 'tv.js')), readFileSync(join(OUT, 'tv.css')))
-writeFileSync(join(OUT, 'tv.json'), `${JSON.stringify({ version, font: fontName })}\n`)
+const version = nameOf(readFileSync(join(OUT, 'tv.js')), readFileSync(join(OUT, 'tv.css')), guard)
+writeFileSync(join(OUT, 'tv.json'), `${JSON.stringify({ version, font: fontName, guard })}\n`)

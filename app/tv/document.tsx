@@ -5,7 +5,7 @@ import { TvDocument } from '@/components/tv/document'
 import { Pairing } from '@/components/tv/pairing'
 import { Stage } from '@/components/tv/stage'
 import { formatTime } from '@/lib/format/dates'
-import { tvVersion } from '@/lib/server/screens/version'
+import { tvGuard, tvVersion } from '@/lib/server/screens/version'
 import { type AgeWords, ageText } from '@/lib/tv/age'
 import type { Show } from '@/lib/tv/show'
 import type { ShowMessage } from '@/lib/tv/wire'
@@ -25,11 +25,16 @@ const LONGEST = 30
 const SHORTEST = 2
 /** A screen that waits looks this often, in seconds. */
 const WAITING = 5
+/**
+ * Where a page goes on whose browser runs no script: each such page is a sign of life. A page that names no address, not even
+ * its own, is never loaded anew by a browser whose address ends in a #.
+ */
+const PLAIN = '/tv?plain=1'
 
 const styles = () => `/tv/tv.css?v=${tvVersion()}`
 
 function scriptOf(life: Life) {
-  return typeof life === 'string' ? null : { src: `/tv/tv.js?v=${tvVersion()}`, nonce: life.nonce }
+  return typeof life === 'string' ? null : { src: `/tv/tv.js?v=${tvVersion()}`, guard: tvGuard(), nonce: life.nonce }
 }
 
 async function ageWords(language: Show['language']): Promise<AgeWords> {
@@ -59,7 +64,7 @@ export async function showDocument(message: ShowMessage, life: Life): Promise<st
       title={(await wallWords(language))('name')}
       styles={styles()}
       script={scriptOf(life)}
-      refresh={life === 'picture' ? null : { seconds: isLive ? LONGEST : seconds, always: !isLive }}
+      refresh={life === 'picture' ? null : { seconds: isLive ? LONGEST : seconds, always: !isLive, address: PLAIN }}
       data={
         isLive
           ? [
@@ -98,7 +103,7 @@ export async function pairingDocument(
       title={words('name')}
       styles={styles()}
       script={scriptOf(life)}
-      refresh={{ seconds: WAITING, always: life === 'plain' }}
+      refresh={{ seconds: WAITING, always: life === 'plain', address: `${PLAIN}&again=1` }}
       data={[]}
     >
       <Pairing code={code} address={address} qr={qr} words={words} />
@@ -106,20 +111,30 @@ export async function pairingDocument(
   )
 }
 
-/** While we cannot even tell which screen asks: it tries again by itself, and nothing else is shown. */
-export async function awayDocument(language: Show['language']): Promise<string> {
+/**
+ * While we cannot even tell which screen asks, or its browser keeps no cookies to tell it by: it tries again by itself, and
+ * nothing else is shown. With the script in the first case, since the address may bring a secret; in the other each try of
+ * the script would take a code.
+ */
+export async function awayDocument(
+  language: Show['language'],
+  life: Life,
+  why: 'away' | 'cookies' = 'away',
+): Promise<string> {
   const words = await wallWords(language)
+  const own = life === 'plain' ? PLAIN : undefined
+  const address = why === 'away' ? own : life === 'plain' ? `${PLAIN}&again=1` : '/tv?again=1'
   return toDocument(
     <TvDocument
       language={language}
       theme="dark"
       title={words('name')}
       styles={styles()}
-      script={null}
-      refresh={{ seconds: LONGEST, always: true }}
+      script={why === 'away' ? scriptOf(life) : null}
+      refresh={{ seconds: LONGEST, always: true, address }}
       data={[]}
     >
-      <Away words={words} />
+      <Away words={words} why={why} />
     </TvDocument>,
   )
 }

@@ -1,14 +1,11 @@
 import { toCallboardError } from '@/lib/errors'
 import { LOCALES } from '@/lib/i18n/locales'
-import type { CookieReader } from '@/lib/server/access/find'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
 import { openRoute } from '@/lib/server/route'
 import { takeBeat } from '@/lib/server/screens/beats'
-import { writeScreenCookie } from '@/lib/server/screens/cookie'
-import { findScreen, shownSecret } from '@/lib/server/screens/credential'
-import { beginPairing } from '@/lib/server/screens/pairing'
 import { buildShow } from '@/lib/server/screens/show'
+import { meetScreen, type Waits } from '@/lib/server/screens/waiting'
 import type { Show } from '@/lib/tv/show'
 import type { Beat, ShowMessage } from '@/lib/tv/wire'
 import { turnAt } from '@/lib/tv-client/schedule'
@@ -24,14 +21,10 @@ function languageOf(headers: Headers): Show['language'] {
   return known.find(locale => locale !== undefined) ?? LOCALES[0]
 }
 
-/** The secret stays in its cookie; a new one only for who holds none that can be paired. */
-async function waiting(cookies: CookieReader, headers: Headers, address: string | null, life: Life) {
-  const shown = shownSecret(cookies, headers)
-  const held = shown?.byCookie ? shown.secret : null
-  const { secret, code } = await beginPairing(held, { address })
+async function waiting(waits: Waits, headers: Headers, life: Life): Promise<string> {
+  if (!waits) return awayDocument(languageOf(headers), life, 'cookies')
   const desk = new URL('/screens', env().NEXTAUTH_URL).href
-  const html = await pairingDocument({ code, address: desk, language: languageOf(headers) }, life)
-  return answerWith(html, secret === held ? null : writeScreenCookie(secret))
+  return pairingDocument({ code: waits.code, address: desk, language: languageOf(headers) }, life)
 }
 
 /** What a page without a script says of itself by being asked for. */
@@ -50,8 +43,9 @@ export const GET = openRoute('tv', async ({ cookies, headers, search, origin }) 
   const isPlain = search.get('plain') === '1' || needsPlain(headers.get('user-agent'))
   const life: Life = isPlain ? 'plain' : { nonce }
   try {
-    const found = await findScreen(cookies, headers)
-    if (!found) return await waiting(cookies, headers, origin.address, life)
+    const met = await meetScreen(cookies, headers, origin, search.has('again'))
+    if (!met.found) return answerWith(await waiting(met.waits, headers, life), met.setCookie)
+    const { found } = met
     const message = await buildShow(found.screen, new Date(), renderer)
     const html = await showDocument(message, life)
     if (!isPlain) return answerWith(html, found.setCookie)
@@ -61,6 +55,6 @@ export const GET = openRoute('tv', async ({ cookies, headers, search, origin }) 
     const { status, code, message } = toCallboardError(thrown)
     log().warn({ event: 'a screen could not be drawn', code, message, requestId: origin.requestId })
     // An error in words of ours would stay on the wall for ever; this page tries again.
-    return answerWith(await awayDocument(languageOf(headers)), null, status)
+    return answerWith(await awayDocument(languageOf(headers), life), null, status)
   }
 })

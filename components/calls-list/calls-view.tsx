@@ -47,7 +47,9 @@ export function CallsView({ workspace, today, failure }: CallsViewProps) {
   const [shown, setShown] = useState(query)
   const before = useQuery({ ...callsPageQuery(shown, 1), enabled: false })
   if (first.data && shown !== query) setShown(query)
-  const answer = first.data ?? (first.error ? undefined : before.data)
+  // Also while the browser waits to ask again by itself, which may take a minute.
+  const trouble = first.error ?? first.failureReason
+  const answer = first.data ?? (trouble ? undefined : before.data)
 
   useShortcuts({ '/': () => field.current?.focus() })
   const asked = writeCalls(query)
@@ -63,7 +65,9 @@ export function CallsView({ workspace, today, failure }: CallsViewProps) {
   const { zone, conversionTags } = workspace
   const context = useMemo(() => ({ zone, today, conversionTags, directory }), [zone, today, conversionTags, directory])
   const total = first.data?.page.totalCount ?? counted.data?.totalCount ?? null
-  const failed = first.error ?? (answer || first.isFetching || !failure ? null : toError(failure))
+  // What the page was made with stands until the browser's own first question is answered: without a script, for good.
+  const madeWith = useMemo(() => failure && toError(failure), [failure])
+  const failed = trouble ?? (query === shown && first.errorUpdateCount === 0 ? madeWith : null)
   return (
     <>
       <LatestStrip />

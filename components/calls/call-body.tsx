@@ -38,7 +38,7 @@ export function CallBody({ call, context, level, at, highlight, failure }: CallB
   const onSeek = playable ? player.playFrom : null
   const names = {
     us: call.user?.name ?? t('us'),
-    them: call.contacts[0]?.name ?? formatPhone(call.contactNumber),
+    them: call.contacts[0]?.name || formatPhone(call.contactNumber),
   }
   const { summary } = call
   // In a drawer the rest comes first, and a long transcript in steps after it; a page has it in its first HTML.
@@ -49,7 +49,7 @@ export function CallBody({ call, context, level, at, highlight, failure }: CallB
       {call.hasRecording === undefined ? (
         <Waiting failure={failure} className="h-[60px] rounded-card!" />
       ) : call.hasRecording ? (
-        <div className="sticky top-0 z-10 bg-surface">
+        <div className="sticky top-0 z-10 bg-surface print:hidden">
           <Player id={call.id} player={player} />
           {player.started && playable && <CopyMoment id={call.id} seconds={player.time} />}
         </div>

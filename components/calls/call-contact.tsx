@@ -17,7 +17,7 @@ function dealWord(status: string, t: CallWords): string {
 interface CallContactProps {
   titleId: string
   level: 1 | 2
-  /** Before the call itself is here, what its row said. */
+  /** Before the call itself is here, what its row said; null for a contact that has none. */
   name: string | null
   company: string | null
   number: string
@@ -49,17 +49,17 @@ export function CallContact({ titleId, level, name, company, number, contacts }:
           {company && name && ' · '}
           {name ? <bdi>{formatPhone(number)}</bdi> : number && t('unknown')}
           {timeline && (
-            <>
+            <span className="print:hidden">
               {' · '}
               <PlaceLink href={timeline} className="font-medium text-ink-2 underline underline-offset-2 hover:text-ink">
                 {t('toTimeline')}
               </PlaceLink>
-            </>
+            </span>
           )}
         </p>
         {others.length > 0 && (
           <p className="text-[13px] text-ink-3">
-            {t('also')} <bdi>{others.map(contact => contact.name).join(', ')}</bdi>
+            {t('also')} <bdi>{others.map(contact => contact.name || t('unknown')).join(', ')}</bdi>
           </p>
         )}
         {deals.length > 0 && (

@@ -41,7 +41,7 @@ export default function CallOverlayDrawer({ ids, context, peek, highlight, open,
   const step = (to: string | null, label: 'previous' | 'next') => {
     if (to === null) return null
     const other = peek(to)
-    const name = other ? (other.contact?.name ?? formatPhone(other.contactNumber)) : null
+    const name = other ? other.contact?.name || formatPhone(other.contactNumber) : null
     const link = open.linkTo(to, 'replace')
     return { label: name ? t(`step.${label}`, { name }) : t(`step.${label}Unnamed`), link }
   }

@@ -37,7 +37,7 @@ export function CallPage({ id, at, zone, today, conversionTags }: CallPageProps)
   const icon = buttonClass('icon')
   return (
     <article aria-labelledby={titleId} className="mx-auto max-w-[760px]">
-      <header className="mb-3 flex min-h-8 items-center gap-1">
+      <header className="mb-3 flex min-h-8 items-center gap-1 print:hidden">
         <PlaceLink href="/calls" className={buttonClass('ghost', '-ml-2 h-7 gap-1 pl-1 text-[13px]')}>
           <ChevronLeft aria-hidden className="size-4" />
           {t('backToCalls')}

@@ -28,17 +28,17 @@ export interface CallPanelProps {
 /** A call with all its parts, wherever it is opened: in a drawer or on its own page. */
 export function CallPanel({ titleId, level = 2, id, context, peek, at, highlight }: CallPanelProps) {
   const t = useTranslations('call')
-  const { data, error, isFetching, refetch } = useQuery(callQuery(id))
+  const { data, error, failureReason, isFetching, refetch } = useQuery(callQuery(id))
   const call = data ?? peek
-  const failed = error !== null && !data && !isFetching
-  const gone = error?.code === 'NOT_FOUND' ? t('gone') : error?.code === 'FORBIDDEN' ? t('notYours') : undefined
-  const failure = failed && <Failure error={error} sentence={gone} onRetry={() => void refetch()} />
+  const failed = data ? null : isFetching ? failureReason : error
+  const gone = failed?.code === 'NOT_FOUND' ? t('gone') : failed?.code === 'FORBIDDEN' ? t('notYours') : undefined
+  const failure = failed && <Failure error={failed} sentence={gone} onRetry={() => void refetch()} />
   return (
     <>
       <CallContact
         titleId={titleId}
         level={level}
-        name={call?.contacts[0]?.name ?? null}
+        name={call?.contacts[0]?.name || null}
         company={call?.contacts[0]?.company ?? null}
         number={call?.contactNumber ?? ''}
         contacts={call?.contacts ?? []}
@@ -48,7 +48,7 @@ export function CallPanel({ titleId, level = 2, id, context, peek, at, highlight
       ) : call.kind === 'text' ? (
         <TextInstead number={call.contactNumber} />
       ) : (
-        <CallBody call={call} context={context} at={at} highlight={highlight} level={level} failure={failure || null} />
+        <CallBody call={call} context={context} at={at} highlight={highlight} level={level} failure={failure} />
       )}
     </>
   )

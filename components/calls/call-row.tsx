@@ -43,7 +43,7 @@ export function CallRow({ row, details, lookup, link, context, showPerson, t, lo
         <Avatar name={contact?.name ?? null} number={number} />
         <div className="min-w-0">
           <p className="line-clamp-2 [overflow-wrap:anywhere]">
-            <bdi className="num font-semibold text-ink">{contact?.name ?? formatPhone(number)}</bdi>{' '}
+            <bdi className="num font-semibold text-ink">{contact?.name || formatPhone(number)}</bdi>{' '}
             <span className="text-[13px] text-ink-3">
               {others > 0 && `${t('others', { count: others })}, `}
               <Subline

@@ -44,7 +44,7 @@ export function CallView(props: CallViewProps) {
 
   const step = (to: CallRow | undefined, label: 'previous' | 'next') => {
     if (at < 0 || !to) return null
-    const name = list.details.get(to.id)?.contact?.name ?? formatPhone(to.contactNumber ?? '')
+    const name = list.details.get(to.id)?.contact?.name || formatPhone(to.contactNumber ?? '')
     return { label: t(`step.${label}`, { name }), link: linkTo({ call: to.id }) }
   }
 

@@ -13,8 +13,16 @@ import type { OutboundReport } from '@/lib/report/outbound'
 import { CSV_COLUMNS, csvLine } from './call-csv'
 import { useCsvExport } from './use-csv-export'
 
+interface ExportCallsProps {
+  view: DrilledView
+  report: OutboundReport
+  list: DrillList
+  /** How many there should be, so that the button is as wide before the list is here; null while nobody knows. */
+  expected: number | null
+}
+
 /** Saves the calls of the list as CSV, page after page up to a limit that its label tells; a second press gives up. */
-export function ExportCalls({ view, report, list }: { view: DrilledView; report: OutboundReport; list: DrillList }) {
+export function ExportCalls({ view, report, list, expected }: ExportCallsProps) {
   const t = useTranslations('drill.csv')
   const locale = useLocale()
   const client = useQueryClient()
@@ -44,7 +52,13 @@ export function ExportCalls({ view, report, list }: { view: DrilledView; report:
       onClick={toggle}
     >
       <span aria-live="polite">
-        {running ? t('running', { percent }) : failed ? t('failed') : total > MOST_CALLS ? t('first', amounts) : 'CSV'}
+        {running
+          ? t('running', { percent })
+          : failed
+            ? t('failed')
+            : (list.page ? total : (expected ?? 0)) > MOST_CALLS
+              ? t('first', amounts)
+              : 'CSV'}
       </span>
     </Button>
   )

@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/report/error-text'
-import { Button, buttonClass } from '@/components/ui/button'
+import { RetryButton } from '@/components/report/retry-button'
+import { buttonClass } from '@/components/ui/button'
 import { signInHref } from '@/lib/client/navigation'
 import { type CallboardError, ERRORS } from '@/lib/errors'
 
@@ -35,11 +36,7 @@ export function Failure({ error, sentence, onRetry, compact = false }: FailurePr
           {t('signIn')}
         </a>
       ) : (
-        ERRORS[error.code].retry !== 'never' && (
-          <Button onClick={onRetry} className="h-[30px]">
-            {t('retry')}
-          </Button>
-        )
+        ERRORS[error.code].retry !== 'never' && <RetryButton error={error} onRetry={onRetry} className="h-[30px]" />
       )}
       {error.requestId && (
         <p className="text-[13px] text-ink-3">

@@ -73,7 +73,7 @@ export function ListView(props: ListViewProps) {
         previous={step(beside.previous, 'previous')}
         next={step(beside.next, 'next')}
         copyHref={copyHref}
-        csv={mayExport && <ExportCalls view={view} report={report} list={list} />}
+        csv={mayExport && <ExportCalls view={view} report={report} list={list} expected={counts.expected} />}
         onClose={onClose}
       />
       {list.reading && <ReadingBar {...list.reading} />}

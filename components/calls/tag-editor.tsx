@@ -54,7 +54,7 @@ export function TagEditor({ id, tags, context: { conversionTags, directory } }: 
                   aria-label={t('editTags.remove', { tag: nameOf(tag) })}
                   title={t('editTags.remove', { tag: nameOf(tag) })}
                   onClick={() => remove(tag)}
-                  className="grid size-[18px] shrink-0 place-items-center rounded hover:bg-[color-mix(in_oklab,currentColor_16%,transparent)]"
+                  className="grid size-[18px] shrink-0 place-items-center rounded print:hidden hover:bg-[color-mix(in_oklab,currentColor_16%,transparent)]"
                 >
                   <X aria-hidden className="size-3" />
                 </button>

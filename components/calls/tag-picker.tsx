@@ -60,7 +60,7 @@ export function TagPicker({ options, counts, onPick }: TagPickerProps) {
         type="button"
         data-add
         onClick={() => setOpen(true)}
-        className={buttonClass('ghost', 'h-6 gap-1 px-1.5 text-[12px]')}
+        className={buttonClass('ghost', 'h-6 gap-1 px-1.5 text-[12px] print:hidden')}
       >
         <Plus aria-hidden className="size-3.5" />
         {t('add')}

@@ -47,7 +47,7 @@ export function TalkShare({ lines, duration, names, onSeek }: TalkShareProps) {
           <button
             type="button"
             onClick={() => onSeek(longest.at)}
-            className="ml-2 font-medium text-ink-2 underline underline-offset-2 hover:text-ink"
+            className="ml-2 font-medium text-ink-2 underline underline-offset-2 hover:text-ink print:hidden"
           >
             {t('play')}
           </button>

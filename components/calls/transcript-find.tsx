@@ -26,7 +26,7 @@ export function TranscriptFind({ query, onQuery, count, at, onStep }: Transcript
   }
 
   return (
-    <search className="mb-3 flex flex-wrap items-center gap-1">
+    <search className="mb-3 flex flex-wrap items-center gap-1 print:hidden">
       <span className="relative min-w-0 flex-1">
         <Search
           aria-hidden

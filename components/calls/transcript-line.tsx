@@ -58,7 +58,7 @@ interface LineProps extends Marks, Pick<TurnViewProps, 'onSeek' | 'playFrom'> {
 function Line({ line, here, onSeek, playFrom, matches, active, terms }: LineProps) {
   const found = matches.get(line.index)
   const look = clsx(
-    '-mx-1.5 block scroll-mt-28 scroll-mb-20 rounded-md px-1.5 py-px text-left text-ink-2 [overflow-wrap:anywhere]',
+    '-mx-1.5 block scroll-mt-28 scroll-mb-20 rounded-md px-1.5 py-0.5 text-left text-ink-2 [overflow-wrap:anywhere]',
     here && 'bg-[color-mix(in_oklab,var(--act-1)_38%,transparent)] text-ink',
   )
   const text = found ? (

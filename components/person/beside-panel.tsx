@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { ChangeBadge } from '@/components/report/change-badge'
 import { useErrorText } from '@/components/report/error-text'
+import { RetryButton } from '@/components/report/retry-button'
 import { Bone } from '@/components/ui/bone'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Tip } from '@/components/ui/tip'
 import { outboundQuery } from '@/lib/client/report-query'
@@ -20,9 +20,11 @@ const HEAD = 'pb-2 pl-2 text-right font-normal'
 /** Somebody's rates and counts beside the team's of the same days; the team is asked for by itself and shared by all such pages. */
 export function BesidePanel({ report, asked }: { report: OutboundReport; asked: ReportQuery }) {
   const t = useTranslations('person')
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(outboundQuery(teamQuestion(asked)))
+  const { data, error, failureReason, isFetching, isPlaceholderData, refetch } = useQuery(
+    outboundQuery(teamQuestion(asked)),
+  )
   const errorText = useErrorText()
-  const failed = !data && !isFetching ? error : null
+  const failed = data ? null : isFetching ? failureReason : error
   return (
     <Card aria-label={t('beside')} className="@container flex flex-col">
       <h2 className="mb-3 font-semibold tracking-[-0.005em]">{t('beside')}</h2>
@@ -31,7 +33,7 @@ export function BesidePanel({ report, asked }: { report: OutboundReport; asked: 
       ) : failed ? (
         <div role="alert" className="flex flex-col items-start gap-2 text-[13px] text-ink-2">
           <p>{errorText(failed)}</p>
-          <Button onClick={() => void refetch()}>{t('retry')}</Button>
+          <RetryButton error={failed} onRetry={() => void refetch()} />
         </div>
       ) : (
         <div role="status" aria-label={t('waiting')} className="grid gap-3">

@@ -6,8 +6,8 @@ import type { CallContext } from '@/components/calls/call-context'
 import { CallOverlay } from '@/components/calls/call-overlay'
 import { ItemRow, ItemRowBone } from '@/components/calls/item-row'
 import { useErrorText } from '@/components/report/error-text'
+import { RetryButton } from '@/components/report/retry-button'
 import { PlaceLink } from '@/components/shell/place-link'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { useOpenCall } from '@/lib/client/open-call'
 import { personCallsQuery } from '@/lib/client/person-query'
@@ -31,10 +31,10 @@ export function RecentCalls(props: {
   const t = useTranslations('person')
   const errorText = useErrorText()
   const locale = useLocale()
-  const { data, error, isFetching, refetch } = useQuery(personCallsQuery(id, period))
+  const { data, error, failureReason, isFetching, refetch } = useQuery(personCallsQuery(id, period))
   const rows = useMemo(() => data?.rows ?? [], [data])
   const ids = useMemo(() => rows.map(row => row.id), [rows])
-  const failed = !data && !isFetching ? error : null
+  const failed = data ? null : isFetching ? failureReason : error
   return (
     <div className="@container">
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @4xl:grid-cols-[minmax(0,1fr)_300px]">
@@ -58,7 +58,7 @@ export function RecentCalls(props: {
           ) : failed ? (
             <div role="alert" className="flex flex-col items-start gap-2 px-5 text-[13px] text-ink-2">
               <p>{errorText(failed)}</p>
-              <Button onClick={() => void refetch()}>{t('retry')}</Button>
+              <RetryButton error={failed} onRetry={() => void refetch()} />
             </div>
           ) : (
             <div role="status" aria-label={t('waiting')}>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { formatPercent, formatPoints } from '@/lib/format/numbers'
+import { formatPercent, formatPoints, shownPoints } from '@/lib/format/numbers'
 import type { Change } from '@/lib/report/outbound'
 
 type Moved = Extract<Change, { by: number }>
@@ -25,7 +25,7 @@ export function useChangeWords(): (change: Change, now: string | null, before: s
   const t = useTranslations('change')
   const size = (change: Moved, by: number) =>
     change.unit === 'points'
-      ? t('points', { by: formatPoints(Math.abs(by), locale) })
+      ? t('points', { count: shownPoints(by), by: formatPoints(Math.abs(by), locale) })
       : formatPercent(Math.abs(by), locale)
   const signed = (change: Moved, by: number) => `${by < 0 ? '−' : '+'}${size(change, by)}`
 

@@ -1,11 +1,12 @@
 'use client'
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import { Button, buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { signInHref } from '@/lib/client/navigation'
 import { ERRORS } from '@/lib/errors'
 import { type Failure, isErrorCode, useErrorText } from './error-text'
+import { RetryButton } from './retry-button'
 
 /** Whether asking again can give another answer; an unknown code is given the chance. */
 function mayHelp(code: string): boolean {
@@ -13,7 +14,7 @@ function mayHelp(code: string): boolean {
 }
 
 /** No numbers at all: what happened, what still works and what to do, in three short lines, with a request id to quote. */
-export function ReportFailure({ error, retry }: { error: Failure; retry?: () => void }) {
+export default function ReportFailure({ error, retry }: { error: Failure; retry?: () => void }) {
   const t = useTranslations('report.failure')
   const text = useErrorText()(error)
   return (
@@ -36,12 +37,7 @@ export function ReportFailure({ error, retry }: { error: Failure; retry?: () => 
           {t('signIn')}
         </a>
       ) : (
-        retry &&
-        mayHelp(error.code) && (
-          <Button className="mt-2 noscript:hidden" onClick={retry}>
-            {t('retry')}
-          </Button>
-        )
+        retry && mayHelp(error.code) && <RetryButton error={error} onRetry={retry} className="mt-2 noscript:hidden" />
       )}
       {error.requestId && (
         <p className="mt-1 text-[12px] text-ink-3">

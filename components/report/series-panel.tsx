@@ -7,6 +7,7 @@ import { Legend, type LegendItem } from '@/components/charts/legend'
 import type { LinkTo } from '@/components/charts/mark-link'
 import { PlotFrame } from '@/components/charts/plot-frame'
 import { countScale, labelledBuckets } from '@/components/charts/scale'
+import { SeriesLegend } from '@/components/charts/series-legend'
 import { SeriesMarks } from '@/components/charts/series-marks'
 import { SeriesSketch } from '@/components/charts/series-sketch'
 import { SeriesTip } from '@/components/charts/series-tip'
@@ -65,15 +66,9 @@ export function SeriesPanel(props: {
       report={report}
       scope={scope}
       note={
-        <Legend
-          items={[
-            { label: charts('stage.dials'), color: 'var(--act-1)' },
-            { label: charts('stage.connected'), color: 'var(--act-3)' },
-            ...(strip ? [{ label: charts('stage.conversions'), color: 'var(--won)', look: 'dot' as const }] : []),
-            ...(compared
-              ? [{ label: t(`before.${comparison.kind}`), color: 'var(--prev)', look: 'dashed' as const }]
-              : []),
-          ]}
+        <SeriesLegend
+          hasConversions={funnel.hasConversions}
+          before={compared ? t(`before.${comparison.kind}`) : null}
         />
       }
       controls={

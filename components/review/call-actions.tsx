@@ -2,7 +2,7 @@
 import { Pin, PinOff, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import type { ReviewCallChoice } from '@/lib/report/review/document'
+import type { ReviewCallChoice } from '@/lib/report/review/writings'
 
 interface CallActionsProps {
   name: string

@@ -2,7 +2,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatDuration } from '@/lib/format/durations'
-import type { Moment, ReviewCall } from '@/lib/report/review/document'
+import type { ReviewCall } from '@/lib/report/review/document'
+import type { Moment } from '@/lib/report/review/writings'
 import { callTitle } from './call-words'
 
 interface CallLineProps {

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { Moment } from '@/lib/report/review/document'
+import type { Moment } from '@/lib/report/review/writings'
 import { clock } from './call-line'
 
 interface CallMomentsProps {

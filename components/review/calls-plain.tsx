@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ReviewDocument, ReviewWritings } from '@/lib/report/review/document'
+import type { ReviewDocument } from '@/lib/report/review/document'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import { CallLine } from './call-line'
 import { chosenCalls } from './chosen-calls'
 

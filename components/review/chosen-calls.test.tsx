@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ReviewCallChoice, ReviewWritings } from '@/lib/report/review/document'
 import { callOf, documentOf, peopleOf } from '@/lib/report/review/review-fixture'
+import type { ReviewCallChoice, ReviewWritings } from '@/lib/report/review/writings'
 import { chosenCalls, droppedCalls } from './chosen-calls'
 import { slidesOf } from './slides'
 

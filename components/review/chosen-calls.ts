@@ -1,4 +1,5 @@
-import type { Moment, ReviewCall, ReviewCallChoice, ReviewDocument, ReviewWritings } from '@/lib/report/review/document'
+import type { ReviewCall, ReviewDocument } from '@/lib/report/review/document'
+import type { Moment, ReviewCallChoice, ReviewWritings } from '@/lib/report/review/writings'
 
 /** A call of a review with what was marked in it; `choice` is null for a suggestion that nobody touched. */
 export interface ChosenCall {

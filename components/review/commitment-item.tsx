@@ -1,11 +1,14 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/report/error-text'
+import { ConfirmButton } from '@/components/settings/confirm-button'
 import { Button } from '@/components/ui/button'
-import type { ReviewDocument, ReviewWritings } from '@/lib/report/review/document'
+import type { ReviewDocument } from '@/lib/report/review/document'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import { CommitmentForm, type Promised, toBody } from './commitment-form'
 import { CommitmentLine, CommitmentWords } from './commitment-line'
 import { useEdit } from './use-edit'
+import { whoChanged } from './who-changed'
 import { WriteConflict } from './write-conflict'
 
 interface CommitmentItemProps {
@@ -19,15 +22,20 @@ interface CommitmentItemProps {
 
 /** A commitment that can be changed in its place: a lost race is told with both. */
 export function CommitmentItem({ reviewKey, document, commitment, onHold }: CommitmentItemProps) {
+  const locale = useLocale()
   const t = useTranslations('reviews')
   const errorText = useErrorText()
   const edit = useEdit<Promised>({ reviewKey, path: '/commitments', standing: commitment, toBody, onHold })
   if (edit.lost) {
     const { lost } = edit
+    const who = commitment && whoChanged(commitment, document.settings.zone, locale)
     return (
       <WriteConflict
-        told={t(commitment ? 'commitments.conflict' : 'commitments.gone')}
-        theirs={commitment && { title: t('conflict.saved'), content: <CommitmentWords commitment={commitment} /> }}
+        told={who ? t('commitments.conflict', who) : t('commitments.gone')}
+        theirs={
+          commitment &&
+          who && { title: t('conflict.theirs', who), content: <CommitmentWords commitment={commitment} /> }
+        }
         mine={<CommitmentWords commitment={lost} />}
         again={t('commitments.again')}
         onMine={() => edit.settle(lost)}
@@ -66,14 +74,17 @@ export function CommitmentItem({ reviewKey, document, commitment, onHold }: Comm
               >
                 {t('commitments.edit')}
               </Button>
-              <Button
-                look="ghost"
+              <ConfirmButton
                 className="h-7! text-[13px]"
-                aria-label={t('named', { action: t('commitments.remove'), name: text })}
-                onClick={edit.remove}
+                label={t('named', { action: t('commitments.remove'), name: text })}
+                question={t('commitments.removeQuestion')}
+                consequence={t('commitments.removeWhat')}
+                deed={t('commitments.remove')}
+                cancel={t('cancel')}
+                onConfirm={edit.remove}
               >
                 {t('commitments.remove')}
-              </Button>
+              </ConfirmButton>
             </span>
           )
         }

@@ -9,7 +9,7 @@ import { formatInstant, formatWeekday } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import { weekdayOf } from '@/lib/report/dates'
 import { todayIn } from '@/lib/report/period'
-import type { Difference, ReviewAnswer, RevisionFacts } from '@/lib/report/review/document'
+import type { Difference, ReviewAnswer, RevisionFacts } from '@/lib/report/review/answer'
 
 interface FrozenLineProps {
   reviewKey: string
@@ -45,6 +45,7 @@ function Live(props: FrozenLineProps) {
   const t = useTranslations('reviews')
   const errorText = useErrorText()
   const make = useNewRevision(reviewKey)
+  const whyNot = (code: string) => (code === 'NUMBERS_LATE' ? errorText({ code }) : t('live.failed'))
   if (!answer.closed) return <p>{t('live.running')}</p>
   return (
     <p>
@@ -57,7 +58,7 @@ function Live(props: FrozenLineProps) {
         </>
       ) : (
         <>
-          {t('live.notYet')} {answer.unfrozen && `${errorText({ code: answer.unfrozen })} `}
+          {t('live.notYet')} {answer.unfrozen && `${whyNot(answer.unfrozen)} `}
           {writes && (
             <button
               type="button"
@@ -98,6 +99,10 @@ function Frozen(props: FrozenLineProps & { revision: RevisionFacts }) {
               {t('frozen.newest')}
             </PlaceLink>
           </>
+        )}
+        {/* Nothing has moved, most often: those words have their place while it is asked. */}
+        {isNewest && since.isPending && (
+          <span className="invisible noscript:hidden print:hidden">{t('since.none')}</span>
         )}
         <span aria-live="polite">
           {isNewest && since.data && (moved.length === 0 ? t('since.none') : <Moved differences={moved} tags={tags} />)}

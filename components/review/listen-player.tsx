@@ -7,7 +7,8 @@ import { usePlayer } from '@/components/calls/use-player'
 import { usePlayerKeys } from '@/components/calls/use-player-keys'
 import { Button } from '@/components/ui/button'
 import { FIELD_BOX } from '@/components/ui/field'
-import type { Moment, ReviewCall } from '@/lib/report/review/document'
+import type { ReviewCall } from '@/lib/report/review/document'
+import type { Moment } from '@/lib/report/review/writings'
 import { clock } from './call-line'
 
 /** Longest label of a moment, in characters. */

@@ -36,7 +36,12 @@ export function MovedTable({ document, moved, doors }: { document: ReviewDocumen
   )
   const changed = moved.people.filter(({ split }) => FACTORS.some(factor => split.by[factor] !== 0))
   return (
-    <div className="overflow-x-auto print:overflow-visible">
+    // Without links in it, keys have to reach the table itself to scroll it.
+    <section
+      aria-label={t('moved.table')}
+      tabIndex={doors ? undefined : 0}
+      className="overflow-x-auto print:overflow-visible"
+    >
       <table className="num w-full min-w-[480px] text-[14px] print:min-w-0">
         <caption className="sr-only">{t('moved.table')}</caption>
         <thead>
@@ -80,6 +85,6 @@ export function MovedTable({ document, moved, doors }: { document: ReviewDocumen
           </tr>
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatInstant } from '@/lib/format/dates'
-import type { ReviewNote } from '@/lib/report/review/document'
+import type { ReviewNote } from '@/lib/report/review/writings'
 import { NoteText } from './note-text'
 
 interface NoteCardProps {

@@ -1,8 +1,9 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import type { ReviewNote } from '@/lib/report/review/document'
+import type { ReviewNote } from '@/lib/report/review/writings'
 import { NoteText } from './note-text'
+import { whoChanged } from './who-changed'
 import { WriteConflict } from './write-conflict'
 
 interface NoteConflictProps {
@@ -10,6 +11,8 @@ interface NoteConflictProps {
   theirs: ReviewNote | null
   mine: string
   names: readonly string[]
+  /** IANA zone of its times. */
+  zone: string
   /** Puts a text in place of theirs, or makes a new note of it where theirs is gone. */
   onSettle: (text: string) => void
   /** Leaves theirs as it is. */
@@ -17,14 +20,15 @@ interface NoteConflictProps {
 }
 
 /** Both texts of a note that two people changed at once; they can also be kept one below the other. */
-export function NoteConflict({ theirs, mine, names, onSettle, onLeave }: NoteConflictProps) {
+export function NoteConflict({ theirs, mine, names, zone, onSettle, onLeave }: NoteConflictProps) {
+  const locale = useLocale()
   const t = useTranslations('reviews')
-  const name = theirs?.editedBy ?? theirs?.author ?? ''
+  const who = theirs && whoChanged(theirs, zone, locale)
   return (
     <WriteConflict
-      told={theirs ? t('notes.conflict', { name }) : t('notes.gone')}
+      told={who ? t('notes.conflict', who) : t('notes.gone')}
       theirs={
-        theirs && { title: t('conflict.theirs', { name }), content: <NoteText body={theirs.body} names={names} /> }
+        theirs && who && { title: t('conflict.theirs', who), content: <NoteText body={theirs.body} names={names} /> }
       }
       mine={<NoteText body={mine} names={names} />}
       again={t('notes.again')}

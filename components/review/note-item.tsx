@@ -1,8 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useErrorText } from '@/components/report/error-text'
 import { ConfirmButton } from '@/components/settings/confirm-button'
 import { Button } from '@/components/ui/button'
-import type { ReviewNote } from '@/lib/report/review/document'
+import type { ReviewNote } from '@/lib/report/review/writings'
 import { NoteCard } from './note-card'
 import { NoteConflict } from './note-conflict'
 import { NoteEditor } from './note-editor'
@@ -22,6 +23,7 @@ interface NoteItemProps {
 /** A note that can be changed: a lost race is told with both texts. */
 export function NoteItem({ reviewKey, note, section, names, zone, onHold }: NoteItemProps) {
   const t = useTranslations('reviews')
+  const errorText = useErrorText()
   const edit = useEdit<{ body: string }>({
     reviewKey,
     path: '/notes',
@@ -36,6 +38,7 @@ export function NoteItem({ reviewKey, note, section, names, zone, onHold }: Note
         theirs={note}
         mine={edit.lost.body}
         names={names}
+        zone={zone}
         onSettle={body => edit.settle({ body })}
         onLeave={edit.finish}
       />
@@ -55,29 +58,36 @@ export function NoteItem({ reviewKey, note, section, names, zone, onHold }: Note
   }
   if (!note) return null
   return (
-    <NoteCard
-      note={note}
-      names={names}
-      zone={zone}
-      actions={
-        note.mine && (
-          <>
-            <Button look="ghost" className="h-7! text-[13px]" onClick={() => edit.begin({ body: note.body })}>
-              {t('notes.edit')}
-            </Button>
-            <ConfirmButton
-              className="h-7! text-[13px]"
-              question={t('notes.removeQuestion')}
-              consequence={t('notes.removeWhat')}
-              deed={t('notes.remove')}
-              cancel={t('cancel')}
-              onConfirm={edit.remove}
-            >
-              {t('notes.remove')}
-            </ConfirmButton>
-          </>
-        )
-      }
-    />
+    <>
+      <NoteCard
+        note={note}
+        names={names}
+        zone={zone}
+        actions={
+          note.mine && (
+            <>
+              <Button look="ghost" className="h-7! text-[13px]" onClick={() => edit.begin({ body: note.body })}>
+                {t('notes.edit')}
+              </Button>
+              <ConfirmButton
+                className="h-7! text-[13px]"
+                question={t('notes.removeQuestion')}
+                consequence={t('notes.removeWhat')}
+                deed={t('notes.remove')}
+                cancel={t('cancel')}
+                onConfirm={edit.remove}
+              >
+                {t('notes.remove')}
+              </ConfirmButton>
+            </>
+          )
+        }
+      />
+      {edit.error && (
+        <p role="alert" className="mt-1 text-[13px] text-down">
+          {errorText(edit.error)}
+        </p>
+      )}
+    </>
   )
 }

@@ -2,8 +2,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import './paper.css'
 import { formatInstant } from '@/lib/format/dates'
-import { type ReviewAnswer, type ReviewWritings, SECTIONS } from '@/lib/report/review/document'
+import type { ReviewAnswer } from '@/lib/report/review/answer'
+import { SECTIONS } from '@/lib/report/review/document'
 import { reviewTitle } from '@/lib/report/review/words'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import { ReviewBody } from './review-body'
 import { SummaryLead } from './summary-lead'
 

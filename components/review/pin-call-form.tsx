@@ -5,7 +5,7 @@ import { useErrorText } from '@/components/report/error-text'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { useReviewWrite } from '@/lib/client/review-writes'
-import type { ReviewWritings } from '@/lib/report/review/document'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import { callOfAddress } from './call-address'
 
 /** Pins a call that was not suggested, by the address that somebody copied of it. */

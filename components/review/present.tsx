@@ -1,13 +1,17 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
+import clsx from 'clsx'
 import { ChevronLeft, ChevronRight, Maximize, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { ReviewAnswer, ReviewWritings } from '@/lib/report/review/document'
+import { writingsQuery } from '@/lib/client/review-query'
+import type { ReviewAnswer } from '@/lib/report/review/answer'
 import { reviewTitle } from '@/lib/report/review/words'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import { SlideContent } from './slide-content'
-import { slidesOf } from './slides'
+import { slideName, slidesOf } from './slides'
 import { useSlideKeys } from './use-slide-keys'
 import { useSlides } from './use-slides'
 
@@ -22,13 +26,18 @@ interface PresentProps {
   search: string
 }
 
-/** The review as slides in 16:9, for a room: keys or buttons lead through them, and nothing ever scrolls. */
+/** The review as slides in 16:9, for a room: keys or buttons lead through them, and nothing ever scrolls. Notes come as they are written. */
 export function Present({ answer, writings, today, search }: PresentProps) {
   const router = useRouter()
   const locale = useLocale()
   const t = useTranslations('reviews')
   const { document: review } = answer
-  const slides = useMemo(() => slidesOf(review, writings), [review, writings])
+  const { data: now } = useQuery({ ...writingsQuery(review.subject.key), initialData: writings ?? undefined })
+  // Calls stay as they were when the meeting began: one that plays must not move to another slide.
+  const slides = useMemo(
+    () => slidesOf(review, now ? { ...now, calls: (writings ?? now).calls } : null),
+    [review, now, writings],
+  )
   const show = useSlides(slides)
   const { at, last, playing, first } = show
   const scale = useScale()
@@ -55,18 +64,22 @@ export function Present({ answer, writings, today, search }: PresentProps) {
       aria-label={t('present.title', { title: reviewTitle(t, locale, review, today) })}
       className="fixed inset-0 grid place-items-center overflow-hidden bg-bg"
     >
-      <div style={{ width: STAGE.width * scale, height: STAGE.height * scale }} className="relative overflow-hidden">
+      <div
+        style={{ width: STAGE.width * (scale ?? 1), height: STAGE.height * (scale ?? 1) }}
+        // Not drawn before its size is known: it would jump.
+        className={clsx('relative overflow-hidden', scale === null && 'hidden noscript:block')}
+      >
         <section
           data-slide={slide?.section}
           data-shows={slide?.shows}
           // A recording that plays speaks for itself.
           aria-live={playing ? 'off' : 'polite'}
           className="absolute top-0 left-0 origin-top-left px-12 pt-10 pb-12"
-          style={{ ...STAGE, transform: `scale(${scale})` }}
+          style={{ ...STAGE, transform: `scale(${scale ?? 1})` }}
         >
           {slide && (
             <SlideContent
-              key={at}
+              key={slideName(slide)}
               slide={slide}
               today={today}
               play={{ playing, onPlay: show.play, onEnded: show.follow }}
@@ -105,9 +118,9 @@ function toggleFullScreen(): void {
   change.catch(() => undefined)
 }
 
-/** How many times its own size the stage is drawn: as large as fits the window. */
-function useScale(): number {
-  const [scale, setScale] = useState(1)
+/** How many times its own size the stage is drawn: as large as fits the window; null before the window is known. */
+function useScale(): number | null {
+  const [scale, setScale] = useState<number | null>(null)
   useEffect(() => {
     const measure = () => setScale(Math.min(window.innerWidth / STAGE.width, window.innerHeight / STAGE.height))
     measure()

@@ -3,8 +3,9 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { afterEach, expect, test } from 'vitest'
 import { renderInEnglish } from '@/components/charts/in-english'
-import { type ReviewWritings, SECTIONS } from '@/lib/report/review/document'
+import { SECTIONS } from '@/lib/report/review/document'
 import { callOf, documentOf, peopleOf } from '@/lib/report/review/review-fixture'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import { ReviewBody, type ReviewBodyProps } from './review-body'
 
 afterEach(cleanup)

@@ -8,11 +8,13 @@ import { CallOverlay } from '@/components/calls/call-overlay'
 import { directoryQuery } from '@/lib/client/directory-query'
 import { useMay } from '@/lib/client/permissions'
 import { writingsQuery } from '@/lib/client/review-query'
-import { type ReviewAnswer, SECTIONS, type Section } from '@/lib/report/review/document'
+import type { ReviewAnswer } from '@/lib/report/review/answer'
+import { SECTIONS, type Section } from '@/lib/report/review/document'
 import { reviewTitle } from '@/lib/report/review/words'
 import { AddNote } from './add-note'
 import { CommitmentsPart } from './commitments-part'
 import { FrozenLine } from './frozen-line'
+import { HEADLINE } from './headline'
 import { ListenCalls } from './listen-calls'
 import { PinCallForm } from './pin-call-form'
 import { ReviewBar } from './review-bar'
@@ -68,9 +70,7 @@ export function ReviewView({ answer, today, search, canPdf }: ReviewViewProps) {
         }
       />
       <header className="mb-7">
-        <h1 className="font-[680] text-[32px] leading-10 tracking-[-0.025em] max-sm:text-[26px] max-sm:leading-8">
-          {title}
-        </h1>
+        <h1 className={HEADLINE}>{title}</h1>
         <div className="mt-2.5 mb-1.5">
           <SummaryLead document={document} />
         </div>

@@ -2,9 +2,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { bucketName } from '@/components/charts/bucket-name'
 import { ConversionsStrip } from '@/components/charts/conversions-strip'
-import { Legend } from '@/components/charts/legend'
 import { PlotFrame } from '@/components/charts/plot-frame'
 import { countScale, labelledBuckets } from '@/components/charts/scale'
+import { SeriesLegend } from '@/components/charts/series-legend'
 import { SeriesMarks } from '@/components/charts/series-marks'
 import { SeriesSketch } from '@/components/charts/series-sketch'
 import { SeriesTip } from '@/components/charts/series-tip'
@@ -23,7 +23,6 @@ const STRIP = 40
 export function SeriesChart({ document, doors }: { document: ReviewDocument; doors: boolean }) {
   const locale = useLocale()
   const t = useTranslations('reviews')
-  const charts = useTranslations('charts')
   const linkTo = useReviewLinks(document, doors)
   const { series, funnel } = document.outbound
   const { buckets } = series
@@ -44,21 +43,9 @@ export function SeriesChart({ document, doors }: { document: ReviewDocument; doo
   return (
     <div className="@container break-inside-avoid print:[print-color-adjust:exact]">
       <div className="mb-4">
-        <Legend
-          items={[
-            { label: charts('stage.dials'), color: 'var(--act-1)' },
-            { label: charts('stage.connected'), color: 'var(--act-3)' },
-            ...(strip ? [{ label: charts('stage.conversions'), color: 'var(--won)', look: 'dot' as const }] : []),
-            ...(compared
-              ? [
-                  {
-                    label: t('connectedBefore', { against: againstWords(t, locale, document.comparedWith) }),
-                    color: 'var(--prev)',
-                    look: 'dashed' as const,
-                  },
-                ]
-              : []),
-          ]}
+        <SeriesLegend
+          hasConversions={funnel.hasConversions}
+          before={compared ? t('connectedBefore', { against: againstWords(t, locale, document.comparedWith) }) : null}
         />
       </div>
       <PlotFrame

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ReviewNote } from '@/lib/report/review/document'
+import type { ReviewNote } from '@/lib/report/review/writings'
 import { noteHeight, pageNotes } from './slide-notes'
 
 const ROOM = 320

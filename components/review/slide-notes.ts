@@ -1,4 +1,4 @@
-import type { ReviewNote } from '@/lib/report/review/document'
+import type { ReviewNote } from '@/lib/report/review/writings'
 
 /** Pixels that a note takes on a slide, as `note-card` and `note-text` lay it out: around its text, a line, and between paragraphs. */
 const FRAME = 64

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { ReviewNote, ReviewWritings, Section } from '@/lib/report/review/document'
+import type { Section } from '@/lib/report/review/document'
 import { callOf, documentOf, peopleOf } from '@/lib/report/review/review-fixture'
-import { slidesOf } from './slides'
+import type { ReviewNote, ReviewWritings } from '@/lib/report/review/writings'
+import { placeOf, slideName, slidesOf } from './slides'
 
 const LONG = 'So much was said of it that no slide has room for it. '.repeat(12)
 
@@ -58,4 +59,24 @@ test.each([
     calls,
   )
   expect(slides.map(slide => [slide.shows, slide.notes.length])).toEqual(expected)
+})
+
+test('the slide that is shown stays where it is while others write, and when its own notes are gone', () => {
+  const calls = Array.from({ length: 4 }, (_, at) => callOf({ id: `c${at}` }))
+  const deck = (notes: [Section, string][]) => slidesOf(documentOf({ people: peopleOf(3), calls }), writingsOf(notes))
+  const before = deck([['people', LONG]])
+  const at = before.findIndex(slide => slide.section === 'calls' && slide.part === 2)
+  const chosen = { name: slideName(before[at] ?? expect.fail('no such slide')), at }
+  expect(placeOf(before, chosen)).toBe(at)
+  // A long note on the funnel takes a slide of its own, further ahead.
+  const after = deck([
+    ['people', LONG],
+    ['funnel', LONG],
+  ])
+  expect(placeOf(after, chosen)).toBe(at + 1)
+  const notes = before.findIndex(slide => slide.section === 'people' && slide.shows === 'notes')
+  const gone = placeOf(deck([]), { name: 'people notes 1', at: notes })
+  expect(gone).toBe(notes)
+  expect(placeOf([], { name: '', at: 3 })).toBe(-1)
+  expect(new Set(after.map(slideName)).size).toBe(after.length)
 })

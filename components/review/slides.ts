@@ -1,4 +1,5 @@
-import type { ReviewDocument, ReviewNote, ReviewWritings, Section } from '@/lib/report/review/document'
+import type { ReviewDocument, Section } from '@/lib/report/review/document'
+import type { ReviewNote, ReviewWritings } from '@/lib/report/review/writings'
 import { chosenCalls } from './chosen-calls'
 import { sortPeople } from './people-sort'
 import { noteHeight, pageNotes } from './slide-notes'
@@ -14,6 +15,23 @@ export interface Slide {
   /** What of the review the slide shows. */
   document: ReviewDocument
   writings: ReviewWritings | null
+}
+
+/** Names a slide, whatever comes to stand before it. */
+export function slideName({ section, shows, part }: Slide): string {
+  return `${section} ${shows} ${part}`
+}
+
+/** A slide that somebody went to: its name, and its place then, for when there is none of its name any more. */
+export interface Chosen {
+  name: string
+  at: number
+}
+
+/** Where a slide stands now that somebody went to; notes that were written since have moved it. */
+export function placeOf(slides: readonly Slide[], { name, at }: Chosen): number {
+  const now = slides.findIndex(slide => slideName(slide) === name)
+  return now < 0 ? Math.min(at, slides.length - 1) : now
 }
 
 /** How many lines of each list fit onto a slide. */

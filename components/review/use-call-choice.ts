@@ -1,5 +1,5 @@
 import { useReviewWrite } from '@/lib/client/review-writes'
-import type { Moment, ReviewCallChoice, ReviewWritings } from '@/lib/report/review/document'
+import type { Moment, ReviewCallChoice, ReviewWritings } from '@/lib/report/review/writings'
 import type { ChosenCall } from './chosen-calls'
 
 interface Change {

@@ -6,7 +6,7 @@ import { SettingsCard } from '@/components/settings/settings-card'
 import { useServerForm } from '@/components/settings/use-server-form'
 import { SelectField, TextField } from '@/components/ui/field'
 import { screensKey } from '@/lib/client/screens-keys'
-import type { ScreenView } from '@/lib/tv/fleet'
+import { isLastSave, type ScreenView } from '@/lib/tv/fleet'
 import type { Show } from '@/lib/tv/show'
 import type { Choices } from './choices'
 import { ConflictChoice } from './conflict-choice'
@@ -25,13 +25,15 @@ export interface ScreenFormProps {
   /** Sound was armed when it was paired. */
   hasSound: boolean
   isPortrait: boolean
+  /** IANA zone of the workspace. */
+  zone: string
   choices: Choices
   /** The reader gives up what was changed here for what is kept. */
   onLoad: (newest: ScreenView) => void
 }
 
 /** Everything about one screen that can be chosen, kept together with one button, beside the picture of what is kept. */
-export function ScreenForm({ id, values, revision, hasSound, isPortrait, choices, onLoad }: ScreenFormProps) {
+export function ScreenForm({ id, values, revision, hasSound, isPortrait, zone, choices, onLoad }: ScreenFormProps) {
   const t = useTranslations('screens.edit')
   const client = useQueryClient()
   const [saves, setSaves] = useState(0)
@@ -118,6 +120,8 @@ export function ScreenForm({ id, values, revision, hasSound, isPortrait, choices
           {form.conflict && (
             <ConflictChoice
               id={id}
+              last={isLastSave(form.now) ? form.now : null}
+              zone={zone}
               onLoad={onLoad}
               onKeep={newest => {
                 seen.current = newest.revision

@@ -51,6 +51,8 @@ export function useServerForm<V extends FieldValues, T = null>(given: ServerForm
     saving: write.isPending,
     /** Somebody else changed it meanwhile: the newest has to be loaded first. */
     conflict: error?.code === 'CONFLICT',
+    /** What the server says of what stands there now, of a conflict that tells. */
+    now: error?.now,
     /** A sentence on what failed as a whole; undefined when the fields say it all. */
     problem: error && !(error.code === 'INVALID_INPUT' && error.fields) ? errorText(error) : undefined,
   }

@@ -5,8 +5,10 @@ import { SummaryLead } from '@/components/review/summary-lead'
 import { Logo } from '@/components/shell/logo'
 import { formatInstant, formatRangeLong } from '@/lib/format/dates'
 import type { OutboundReport, ReportAnswer } from '@/lib/report/outbound'
-import type { ReviewAnswer, ReviewWritings, Section } from '@/lib/report/review/document'
+import type { ReviewAnswer } from '@/lib/report/review/answer'
+import type { Section } from '@/lib/report/review/document'
 import { reviewTitle } from '@/lib/report/review/words'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import { SharedView } from './shared-view'
 
 interface SharedPageProps {

@@ -2,13 +2,13 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type SignInProblem, signIn } from '@/lib/client/auth'
+import { useCountdown } from '@/lib/client/use-countdown'
 import type { Role } from '@/lib/permissions'
 import { DemoAccounts } from './demo-accounts'
 import { GateCard, GateOr } from './gate'
 import { PasswordFields } from './password-fields'
 import { type ProviderButton, ProviderButtons } from './provider-buttons'
 import { SubmitButton } from './submit-button'
-import { useCountdown } from './use-countdown'
 
 interface SignInFormProps {
   /** A path of this site. */

@@ -28,7 +28,7 @@ export function FunnelCells({ counts, stages, minSample, doors, rated }: FunnelC
   if (counts === null) {
     return (['dials', ...stages] as const).map(stage => (
       <td key={stage} className={CELL}>
-        <Bone className="ml-auto h-4 w-12" />
+        <Bone className={clsx('my-0.5 ml-auto h-4 w-12', rated && stage !== 'dials' && 'mb-5')} />
       </td>
     ))
   }

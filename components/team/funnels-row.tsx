@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/report/error-text'
+import { RetryButton } from '@/components/report/retry-button'
 import { PlaceLink } from '@/components/shell/place-link'
-import { buttonClass } from '@/components/ui/button'
 import type { FunnelState } from '@/lib/client/use-funnels'
 import type { PlacedFunnel, RateStage } from '@/lib/report/funnels'
 import { FunnelCells, type StageHref } from './funnel-cells'
@@ -44,14 +44,7 @@ export function FunnelsRow({ row, state, stages, minSample, href, doors }: Funne
             <span className="min-w-0 truncate" title={errorText(error)}>
               {errorText(error)}
             </span>
-            <button
-              type="button"
-              onClick={state.retry}
-              aria-label={t('retryPerson', { name: user.name })}
-              className={buttonClass('chip')}
-            >
-              {t('retry')}
-            </button>
+            <RetryButton error={error} onRetry={state.retry} aria-label={t('retryPerson', { name: user.name })} />
           </span>
         </td>
       ) : (

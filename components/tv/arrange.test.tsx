@@ -18,22 +18,35 @@ test.each([
   [53, { shown: 50, columns: 2, rows: 25, bars: false }],
   [400, { shown: 50, columns: 2, rows: 25, bars: false }],
 ])('%i people', (people, expected) => {
-  expect(arrange(people, ROOM)).toMatchObject(expected)
+  expect(arrange(people, ROOM, false)).toMatchObject(expected)
 })
 
-test('no text is smaller than 2.2, no row lower than its text, and nobody is shown who has no row', () => {
-  for (const room of [ROOM, { width: 158, height: 75 }, { width: 50, height: 14 }, { width: 50, height: 68 }]) {
-    for (let people = 1; people <= 200; people++) {
-      const { shown, columns, rows, text } = arrange(people, room)
-      expect(text).toBeGreaterThanOrEqual(2.2)
-      expect(rows * text * 1.2).toBeLessThanOrEqual(room.height)
-      expect(rows * columns).toBeGreaterThanOrEqual(shown)
-      expect(columns * 23).toBeLessThanOrEqual(room.width)
-      expect(shown).toBeGreaterThan(0)
-    }
-  }
+test.each([
+  // 12 rows of 5.6 are 67.2; the line below leaves 71.4.
+  [12, { shown: 12, columns: 1, rows: 12, bars: true }],
+  [13, { shown: 13, columns: 2, rows: 7, bars: true }],
+  [50, { shown: 50, columns: 2, rows: 25, bars: false }],
+  [51, { shown: 50, columns: 2, rows: 25, bars: false }],
+])('%i people, and calls of nobody', (people, expected) => {
+  expect(arrange(people, ROOM, true)).toMatchObject(expected)
 })
+
+test.each([false, true])(
+  'no text is smaller than 2.2, no row lower than its text, and nobody is shown who has no row; calls of nobody: %s',
+  hasRest => {
+    for (const room of [ROOM, { width: 158, height: 75 }, { width: 50, height: 14 }, { width: 50, height: 68 }]) {
+      for (let people = 1; people <= 200; people++) {
+        const { shown, columns, rows, text } = arrange(people, room, hasRest)
+        expect(text).toBeGreaterThanOrEqual(2.2)
+        expect(rows * text * 1.2).toBeLessThanOrEqual(room.height - (hasRest || shown < people ? 3.6 : 0))
+        expect(rows * columns).toBeGreaterThanOrEqual(shown)
+        expect(columns * 23).toBeLessThanOrEqual(room.width)
+        expect(shown).toBeGreaterThan(0)
+      }
+    }
+  },
+)
 
 test('the whole screen holds 60 people', () => {
-  expect(arrange(60, { width: 158, height: 75 }).shown).toBe(60)
+  expect(arrange(60, { width: 158, height: 75 }, false).shown).toBe(60)
 })

@@ -24,25 +24,30 @@ const ROW_WITH_BAR = 5.6
 /** Rank, a dozen letters of a name and a number. */
 const NARROWEST = 23
 const BIGGEST_ROW = 12.5
-/** The line "and 23 more". */
+/** The line "and 23 more, 118, 12 calls without a person". */
 const REST = 3.6
 /** A row's length with a name of a dozen letters, in its text's size. */
 const LINE = 11
 const TEXT = { smallest: 2.2, largest: 3.3 }
 
-/** As few columns as give each row a bar; else as many as there is width for, and then the lowest rows. */
-export function arrange(people: number, { width, height }: Room): Arrangement {
+/**
+ * As few columns as give each row a bar; else as many as there is width for, and then the lowest rows.
+ *
+ * @param hasRest the line below is needed even when everybody is shown
+ */
+export function arrange(people: number, { width, height }: Room, hasRest: boolean): Arrangement {
+  const free = hasRest ? height - REST : height
   const widest = Math.max(1, Math.floor(width / NARROWEST))
   // Beyond two columns the bars are too short to compare.
-  const roomy = [1, 2].find(columns => columns <= widest && Math.ceil(people / columns) * ROW_WITH_BAR <= height)
+  const roomy = [1, 2].find(columns => columns <= widest && Math.ceil(people / columns) * ROW_WITH_BAR <= free)
   const packed = Array.from({ length: widest }, (_, index) => index + 1).find(
-    columns => Math.ceil(people / columns) * SMALLEST_ROW <= height,
+    columns => Math.ceil(people / columns) * SMALLEST_ROW <= free,
   )
   const columns = roomy ?? packed ?? widest
   const most = columns * Math.floor((height - REST) / SMALLEST_ROW)
   const shown = roomy || packed ? people : Math.min(people, most)
   const rows = Math.max(1, Math.ceil(shown / columns))
-  const row = Math.min(BIGGEST_ROW, (shown < people ? height - REST : height) / rows)
+  const row = Math.min(BIGGEST_ROW, (shown < people ? height - REST : free) / rows)
   const byHeight = row * (roomy ? 0.42 : 0.7)
   const text = Math.max(TEXT.smallest, Math.min(TEXT.largest, byHeight, width / columns / LINE))
   return { shown, columns, rows, text: Math.round(text * 100) / 100, bars: roomy !== undefined }

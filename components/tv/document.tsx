@@ -5,7 +5,8 @@ import type { ShowMessage } from '@/lib/tv/wire'
  * The document that a screen opens. What our script may touch in it, and nothing else:
  *
  * html[data-theme]        dark | light
- * #stage[data-layout]     turns | pinned; [data-off="1"] is a dark screen; [data-blink="1"] flashes its frame;
+ * #stage[data-layout]     turns | pinned; [data-off="1"] is a dark screen; [data-cut="1"] one without network;
+ *                         [data-blink="1"] flashes its frame;
  *                         [data-shift="0…3"] moves everything by up to 3 px to spare the panel
  * #pinned, #turn          hold a panel's HTML; [data-panel] is its id
  * #clock                  14:32, in the zone of the message
@@ -28,10 +29,10 @@ interface DocumentProps {
   title: string
   /** Address of tv.css. */
   styles: string
-  /** Of the screen's script; null for none. */
-  script: { src: string; nonce: string } | null
-  /** Seconds after which the page loads itself anew where no script does it; null for never. */
-  refresh: { seconds: number; always: boolean } | null
+  /** The screen's script, and what stands in the document to look after it; null for none. */
+  script: { src: string; guard: string; nonce: string } | null
+  /** After how many seconds what loads where no script does it, the page itself unless an address is given; null for never. */
+  refresh: { seconds: number; always: boolean; address?: string } | null
   /** Handed to the script. */
   data: { id: string; value: unknown }[]
   children: ReactNode
@@ -39,7 +40,12 @@ interface DocumentProps {
 
 /** A whole document, static: no link, no control, nothing that takes the focus. */
 export function TvDocument({ language, theme, title, styles, script, refresh, data, children }: DocumentProps) {
-  const meta = refresh && <meta httpEquiv="refresh" content={String(refresh.seconds)} />
+  const meta = refresh && (
+    <meta
+      httpEquiv="refresh"
+      content={refresh.address ? `${refresh.seconds};url=${refresh.address}` : String(refresh.seconds)}
+    />
+  )
   return (
     <html lang={language} data-theme={theme}>
       {/* biome-ignore lint/style/noHeadElement: this is no page of Next's, the whole document is written here */}
@@ -50,6 +56,10 @@ export function TvDocument({ language, theme, title, styles, script, refresh, da
         <meta name="referrer" content="no-referrer" />
         <title>{title}</title>
         {refresh && (refresh.always ? meta : <noscript>{meta}</noscript>)}
+        {script && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a script of ours, as it was built
+          <script nonce={script.nonce} dangerouslySetInnerHTML={{ __html: script.guard }} />
+        )}
         <link rel="icon" href="/icon.svg" />
         <link rel="stylesheet" href={styles} />
       </head>

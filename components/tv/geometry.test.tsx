@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromium as findChromium } from '@/scripts/chromium.mjs'
 import { faultsOf } from './geometry-of'
+import { shrink } from './shrink'
 import { documentOf, documentsIn, SCREENS } from './wall-documents'
 
 /* Every scene on every screen, drawn by a real browser: nothing too small, at the edge, cut, or over something else. */
@@ -32,6 +33,25 @@ describe.each(Object.entries(SCREENS))('on a screen of %s', (_, viewport) => {
     await page.close()
     expect(faults).toEqual({})
   })
+})
+
+/** What colour a point of a page has: red, green and blue, 0 to 255. */
+async function colourAt(page: Page, x: number, y: number): Promise<number[]> {
+  const png = (await page.screenshot({ clip: { x, y, width: 1, height: 1 } })).toString('base64')
+  return (await page.evaluate(shrink, { png, short: 1 })).means
+}
+
+test.each([
+  ['dark', [0xf1, 0xf4, 0xf7]],
+  ['light', [0x16, 0x1d, 0x29]],
+] as const)('the current hour has its ring over the colour of its cell, %s', async (theme, ink) => {
+  const page = await browser.newPage({ viewport: SCREENS['720p'] })
+  const [, html = ''] = documentsIn({ language: 'en', theme }).find(([name]) => name === 'when people pick up') ?? []
+  await open(page, html)
+  const cell = await page.locator('.cell.now').boundingBox()
+  if (!cell) throw new Error('no current hour')
+  expect(await colourAt(page, Math.round(cell.x) + 1, Math.round(cell.y + cell.height / 2))).toEqual(ink)
+  await page.close()
 })
 
 test('a fault is seen', async () => {

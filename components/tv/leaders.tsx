@@ -30,18 +30,24 @@ function Row({ leader, wall, only }: { leader: Leader; wall: Wall; only: string 
   )
 }
 
-/** "and 23 more, 118", and the calls of nobody. */
-function restOf({ rows, unattributed }: Board, { shown }: Arrangement, { words, language }: Wall): string {
+/** The calls of nobody, without which the rows do not add up to the funnel. */
+function nobodyOf({ unattributed }: Board, { words, language }: Wall): string {
+  return words('leaders.nobody', { sum: formatCount(unattributed, language), count: unattributed })
+}
+
+/** "and 23 more, 118", and the calls of nobody; '' when the rows say it all. */
+function restOf(board: Board, { shown }: Arrangement, wall: Wall): string {
+  const { rows, unattributed } = board
+  const { words, language } = wall
   const count = (value: number) => formatCount(value, language)
   const rest = rows.slice(shown)
   const more = rest.length > 0 && {
     people: count(rest.length),
     sum: count(rest.reduce((sum, { connected }) => sum + connected, 0)),
   }
-  return [
-    ...(more ? [words('leaders.more', more)] : []),
-    ...(unattributed > 0 && more ? [words('leaders.nobody', { sum: count(unattributed) })] : []),
-  ].join(', ')
+  return [...(more ? [words('leaders.more', more)] : []), ...(unattributed > 0 ? [nobodyOf(board, wall)] : [])].join(
+    ', ',
+  )
 }
 
 /** Both layouts as custom properties: the stylesheet takes the one of the screen, because no script may be there to ask. */
@@ -59,10 +65,12 @@ function layout(wide: Arrangement, tall: Arrangement): CSSProperties {
 
 /** Everybody by connected calls, in as many columns as it takes; who does not fit is counted in a line below. */
 export function Leaders({ leaders, rooms, wall }: Shown) {
-  const { rows } = leaders
-  const wide = arrange(rows.length, rooms.wide)
-  const tall = arrange(rows.length, rooms.tall)
-  if (rows.length === 0) return <p className="quiet">{wall.words('leaders.none')}</p>
+  const { rows, unattributed } = leaders
+  const hasNobody = unattributed > 0
+  if (rows.length === 0)
+    return <p className="quiet">{hasNobody ? nobodyOf(leaders, wall) : wall.words('leaders.none')}</p>
+  const wide = arrange(rows.length, rooms.wide, hasNobody)
+  const tall = arrange(rows.length, rooms.tall, hasNobody)
   const only = (index: number) => `${index >= wide.shown ? ' tall-only' : ''}${index >= tall.shown ? ' wide-only' : ''}`
   const rests = { wide: restOf(leaders, wide, wall), tall: restOf(leaders, tall, wall) }
   return (

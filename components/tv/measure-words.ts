@@ -26,7 +26,9 @@ export function measureLines({ metric, step, goal }: Measure, wall: Wall): { nam
   const { words, language } = wall
   const lines: { name: LineName; text: string }[] = []
   if (step && metric !== 'dials') {
-    lines.push({ name: 'rate', text: words(`step.${metric}`, { rate: formatPercent(step.value, language) }) })
+    // A tag may sit on a call that was no conversation: such a rate stands as it is, with a note.
+    const kind = metric === 'conversions' && step.k > step.n ? 'over' : metric
+    lines.push({ name: 'rate', text: words(`step.${kind}`, { rate: formatPercent(step.value, language) }) })
   }
   if (!goal) return lines
   const ahead = aheadLine(goal, wall)

@@ -1,4 +1,5 @@
 import type { Board, BoardAnswer } from '@/lib/tv/boards'
+import { isOwnFailure } from '@/lib/tv/failure'
 import type { Wall } from './context'
 import { isRefusal } from './failures'
 import { datesOf } from './titles'
@@ -32,6 +33,7 @@ function sentences({ board, period, failure }: BoardAnswer, wall: Wall): { title
   }
   if (!failure) return { title: words('failure.waiting'), text: words('failure.waitingText') }
   if (failure.code === 'FORBIDDEN') return { title: words('failure.forbidden'), text: words('failure.forbiddenText') }
+  if (isOwnFailure(failure.code)) return { title: words('failure.own'), text: words('failure.ownText') }
   if (isRefusal(failure.code)) return { title: words('failure.refused'), text: words('failure.refusedText') }
   return { title: words('failure.silent'), text: words('failure.silentText') }
 }

@@ -71,6 +71,16 @@ describe('a scoreboard', () => {
   })
 })
 
+test('a rate over 100 % stands as it is, with a note', () => {
+  const lines = (k: number, wall = english) => {
+    const step = { k, n: 4, value: k / 4 }
+    return measureLines({ metric: 'conversions', value: k, step, before: null, change: null, goal: null }, wall)
+  }
+  expect(lines(5)).toEqual([{ name: 'rate', text: '125.0% of conversations, incl. shorter calls' }])
+  expect(lines(5, french)[0]?.text).toBe('125,0\u00a0% des conversations, appels courts compris')
+  expect(lines(4)).toEqual([{ name: 'rate', text: '100.0% of conversations' }])
+})
+
 describe('a difference', () => {
   const dials = (given: Partial<Measure>): Measure => ({
     metric: 'dials',
@@ -202,6 +212,8 @@ describe('in place of numbers', () => {
     ['Allo silent', null, { failure: { code: 'ALLO_UNREACHABLE' } }, 'Allo does not answer'],
     ['the key refused', null, { failure: { code: 'ALLO_KEY_INVALID' } }, 'Allo refuses our key'],
     ['a view out of scope', null, { failure: { code: 'FORBIDDEN' } }, 'This screen may not show this view'],
+    ['a mistake of ours', null, { failure: { code: 'INTERNAL' } }, 'This scene cannot be shown'],
+    ['our database away', null, { failure: { code: 'STORAGE_DOWN' } }, 'This scene cannot be shown'],
   ])('%s', (_, board, given, expected) => {
     expect(said(shown(board, { fetchedAt: null, ...given }))).toContain(`|${expected}|`)
   })
@@ -211,8 +223,21 @@ describe('people', () => {
   test('who does not fit is counted, on either way to hang a screen', () => {
     const html = shown({ kind: 'scoreboard', measures: measures(), leaders: { ...leaders(60), unattributed: 4 } })
     // 50 fit beside the stages: the last ten have 10 + 9 + … + 1 calls. 8 fit under them: 52 + 51 + … + 1.
-    expect(html).toContain('<p class="rest wide-only">and 10 more, 55, 4 without a person</p>')
-    expect(html).toContain('<p class="rest tall-only">and 52 more, 1,378, 4 without a person</p>')
+    expect(html).toContain('<p class="rest wide-only">and 10 more, 55, 4 calls without a person</p>')
+    expect(html).toContain('<p class="rest tall-only">and 52 more, 1,378, 4 calls without a person</p>')
+  })
+
+  test('calls of nobody are told, also where everybody fits and where nobody else has any', () => {
+    const of = (count: number, unattributed: number, wall = english) =>
+      said(shown({ kind: 'scoreboard', measures: measures(), leaders: { ...leaders(count), unattributed } }, {}, wall))
+    expect(of(3, 4)).toContain('|4 calls without a person|')
+    expect(of(3, 1)).toContain('|1 call without a person|')
+    expect(of(3, 1, french)).toContain('|1 non attribué|')
+    expect(of(3, 1234, french)).toContain('|1\u202f234 non attribués|')
+    expect(of(3, 0)).not.toContain('without a person')
+    expect(of(0, 4)).toContain('|4 calls without a person|')
+    expect(of(0, 4)).not.toContain('Nobody was reached')
+    expect(of(0, 0)).toContain('|Nobody was reached yet|')
   })
 
   test('what others wrote is text', () => {
@@ -241,6 +266,30 @@ test('a day puts its hours beside those of the same weekday', () => {
   const heights = [...html.matchAll(/height:([\d.]+)%/g)].map(([, height]) => Number(height))
   expect(Math.max(...heights)).toBe(100)
   expect(heights).toHaveLength(24)
+})
+
+describe('the hour that a day has reached', () => {
+  /** Thursday's board with every hour known, as it is drawn at an instant in Paris. */
+  const drawn = (instant: string, today = '2026-04-23') => {
+    const hours = DAY.kind === 'day' ? DAY.hours.map(each => ({ ...each, now: 20 })) : []
+    return shown({ ...DAY, hours }, {}, { ...english, now: new Date(instant), today })
+  }
+  const marked = (html: string) =>
+    [...html.matchAll(/class="pair now[^"]*">.*?<span>(\d+)<\/span>/g)].map(([, at]) => at)
+
+  test('is the one of the clock', () => {
+    expect(marked(drawn('2026-04-23T12:32:00Z'))).toEqual(['14'])
+    expect(marked(drawn('2026-04-23T17:00:00Z'))).toEqual(['19'])
+    // The chart ends at 19.
+    expect(marked(drawn('2026-04-23T18:00:00Z'))).toEqual([])
+  })
+
+  test('is none of a day that is over, which is no today either', () => {
+    const html = drawn('2026-04-24T06:32:00Z', '2026-04-24')
+    expect(marked(html)).toEqual([])
+    expect(said(html)).toContain('|Apr 23|Apr 16|')
+    expect(said(html)).not.toContain('today')
+  })
 })
 
 describe('a conversion', () => {

@@ -39,6 +39,9 @@ function Content({ board, wall }: { board: Board; wall: Wall }) {
   }
 }
 
+/** A title of more characters than these is set smaller where there is little room. */
+const LONG_TITLE = 24
+
 /** A scene on the wall: its title, the dates it is about, its content or what there is to say instead. */
 export function PanelView({ answer, scene, wall }: { answer: BoardAnswer; scene: Scene; wall: Wall }) {
   const { board } = answer
@@ -48,7 +51,9 @@ export function PanelView({ answer, scene, wall }: { answer: BoardAnswer; scene:
     <div className={`scene is-${scene.kind} ${wall.place}`}>
       {(title || subtitle.text) && (
         <header>
-          <b dir="auto">{title}</b>
+          <b dir="auto" className={title.length > LONG_TITLE ? 'long' : undefined}>
+            {title}
+          </b>
           <span className={subtitle.old ? 'old' : undefined}>{subtitle.text}</span>
         </header>
       )}

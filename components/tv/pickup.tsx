@@ -7,6 +7,9 @@ import type { Wall } from './context'
 type Cell = PickupBoard['cells'][number]
 type Place = Pick<Cell, 'weekday' | 'hour'>
 
+/** From this depth on a number stands in the other ink: on either theme both have a contrast of 3 or more there. */
+const DEEP = 0.66
+
 /** Depth of colour between no rate and the table's highest; a fraction of 1. */
 function depth({ dials, connected }: Cell, highest: number): number {
   return highest > 0 ? Math.min(1, connected / dials / highest) : 0
@@ -53,7 +56,7 @@ export function Pickup({ board, wall }: { board: PickupBoard; wall: Wall }) {
     if (!cell?.isJudged) return <span key={hour} className={`cell ${cell ? 'faint' : 'none'}${rings}`} />
     const deep = depth(cell, highest)
     return (
-      <span key={hour} className={`cell${deep > 0.62 ? ' deep' : ''}${rings}`}>
+      <span key={hour} className={`cell${deep > DEEP ? ' deep' : ''}${rings}`}>
         <i style={{ opacity: Number((0.12 + 0.88 * deep).toFixed(3)) }} />
         <b>{Math.round((cell.connected / cell.dials) * 100)}</b>
       </span>
@@ -69,7 +72,7 @@ export function Pickup({ board, wall }: { board: PickupBoard; wall: Wall }) {
       <div className={`heat ${span.length > 13 ? 'many' : ''}`} style={grid}>
         <span />
         {span.map(hour => (
-          <span key={hour} className={`hour${hour === now.hour ? ' now' : ''}`}>
+          <span key={hour} className={`hour${hour === now.hour ? ' now' : ''}${hour % 3 === 0 ? ' third' : ''}`}>
             {hour}
           </span>
         ))}

@@ -14,7 +14,19 @@ import { TvDocument } from './document'
 import { Pairing } from './pairing'
 import { PanelView } from './panel'
 import { Stage } from './stage'
-import { answer, DAY, leaders, measures, NOW, PICKUP, scene, wallIn } from './wall-fixture'
+import {
+  answer,
+  DAY,
+  DAY_AND_NIGHT,
+  leaders,
+  manyCalls,
+  measures,
+  NOW,
+  PICKUP,
+  PICKUP_DAY_AND_NIGHT,
+  scene,
+  wallIn,
+} from './wall-fixture'
 
 /* Whole documents of the tests of this folder, by name, with styles and typeface in them: what a real browser draws of fixed numbers. */
 
@@ -53,11 +65,25 @@ const SCENES: Record<string, [BoardAnswer, Scene]> = {
     answer({ kind: 'scoreboard', measures: measures(true), leaders: leaders(60) }),
     scene('scoreboard'),
   ],
+  'a scoreboard of 12,345 dials': [
+    answer({ kind: 'scoreboard', measures: manyCalls(), leaders: { ...leaders(10), unattributed: 123 } }),
+    scene('scoreboard'),
+  ],
+  'a scoreboard with a long title': [
+    answer({ kind: 'scoreboard', measures: measures(true), leaders: leaders(10) }),
+    scene('scoreboard', 'Our best week so far, and it goes on and on'),
+  ],
   'one person': [answer({ kind: 'leaderboard', leaders: leaders(1) }), scene('leaderboard')],
   '10 people': [answer({ kind: 'leaderboard', leaders: leaders(10) }), scene('leaderboard')],
   '60 people': [answer({ kind: 'leaderboard', leaders: leaders(60) }), scene('leaderboard')],
   'when people pick up': [answer(PICKUP), scene('pickup')],
   'a day': [answer(DAY), scene('day')],
+  'when people pick up, day and night': [answer(PICKUP_DAY_AND_NIGHT), scene('pickup')],
+  'a day and a night': [answer(DAY_AND_NIGHT), scene('day')],
+  'a board of many calls': [
+    answer({ kind: 'subject', names: ['Inès Caron'], measures: manyCalls() }),
+    scene('subject'),
+  ],
   'a board of one': [answer({ kind: 'subject', names: ['Inès Caron'], measures: measures(true) }), scene('subject')],
   'a short message': [answer({ kind: 'message', text: 'Cake at four', image: null }, noPeriod), scene('message')],
   'a long message': [
@@ -73,7 +99,12 @@ const BESIDE = [
   '10 people',
   '60 people',
   'when people pick up',
+  'when people pick up, day and night',
   'a day',
+  'a day and a night',
+  'a board of one',
+  'a board of many calls',
+  'a scoreboard with a long title',
   'a short message',
   'a long message',
   'no calls',
@@ -137,6 +168,7 @@ export function documentsIn(setting: Setting): [string, string][] {
     </div>
   )
   const pinned = panelOf('a scoreboard of 10 with goals', 'pinned', language)
+  const large = panelOf('a scoreboard of 12,345 dials', 'pinned', language)
   const address = 'https://callboard.example.com/screens'
   return [
     ...Object.keys(SCENES).map((name): [string, string] => [
@@ -156,6 +188,7 @@ export function documentsIn(setting: Setting): [string, string][] {
       `a scoreboard, and ${name}`,
       stageOf(setting, pinned, panelOf(name, 'side', language)),
     ]),
+    ['a scoreboard of 12,345 dials, and 10 people', stageOf(setting, large, panelOf('10 people', 'side', language))],
     ['a celebration', documentOf(setting, celebration)],
     ['our server away', documentOf(setting, <Away words={words} />)],
     ['a code', documentOf(setting, <Pairing code="WWMQ8X" address={address} qr="<svg></svg>" words={words} />)],

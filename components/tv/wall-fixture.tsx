@@ -4,7 +4,7 @@ import fr from '@/lib/i18n/messages/fr.json'
 import { rateOf } from '@/lib/report/change'
 import type { Change } from '@/lib/report/outbound'
 import { WEEKDAYS } from '@/lib/report/query'
-import type { Board, BoardAnswer, GoalProgress, Leaders, Measure, PickupBoard } from '@/lib/tv/boards'
+import type { Board, BoardAnswer, DayBoard, GoalProgress, Leaders, Measure, PickupBoard } from '@/lib/tv/boards'
 import type { Place } from '@/lib/tv/render'
 import type { Scene, ViewScene } from '@/lib/tv/show'
 import type { Wall } from './context'
@@ -53,6 +53,20 @@ export function measures(hasGoals = false): Measure[] {
   ]
 }
 
+/** As many calls as sixty people make, every stage behind its goal. */
+export function manyCalls(): Measure[] {
+  const counts = { dials: 12_345, connected: 4321, conversations: 1621, conversions: 412 }
+  const of = (metric: Measure['metric'], from: number): Measure => {
+    const value = counts[metric]
+    const projected = { low: Math.round(value * 1.2), high: Math.round(value * 1.4) }
+    const behind = goal({ goal: value * 2, pace: 'behind', projected, neededPerDay: Math.round(value * 0.3) })
+    const step = metric === 'dials' ? null : rateOf(value, from)
+    return { metric, value, step, before: Math.round(value * 0.8), change: MOVED, goal: behind }
+  }
+  const { dials, connected, conversations } = counts
+  return [of('dials', 0), of('connected', dials), of('conversations', connected), of('conversions', conversations)]
+}
+
 const NAMES = [
   'Inès Caron',
   'Tom Okafor',
@@ -94,7 +108,7 @@ export const PICKUP: PickupBoard = {
   now: { weekday: 'thursday', hour: 14 },
 }
 
-export const DAY: Board = {
+export const DAY: DayBoard = {
   kind: 'day',
   weekday: 'thursday',
   before: '2026-04-16',
@@ -104,6 +118,19 @@ export const DAY: Board = {
     before: 18 + ((index * 17) % 33),
   })),
   measures: measures(),
+}
+
+/** The same with calls at every hour of a day and a night. */
+export const DAY_AND_NIGHT: DayBoard = {
+  ...DAY,
+  hours: Array.from({ length: 24 }, (_, hour) => ({ hour, now: hour < 15 ? 900 + hour : null, before: 870 + hour })),
+}
+export const PICKUP_DAY_AND_NIGHT: PickupBoard = {
+  ...PICKUP,
+  hours: { from: 0, to: 23 },
+  cells: WEEKDAYS.flatMap(weekday =>
+    Array.from({ length: 24 }, (_, hour) => ({ weekday, hour, dials: 1000, connected: 300 + hour, isJudged: true })),
+  ),
 }
 
 export const THIS_WEEK: BoardAnswer['period'] = {

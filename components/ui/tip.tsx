@@ -21,7 +21,11 @@ export function Tip({ children, tip, className }: { children: ReactNode; tip: Re
       onKeyDown={event => {
         if (event.key === 'Escape') setOpen(false)
       }}
-      className={clsx('relative z-10 cursor-default rounded-sm text-left', className)}
+      className={clsx(
+        // 24 px to a finger, in a line of 20.
+        'relative z-10 -my-0.5 min-w-6 cursor-default rounded-sm py-0.5 text-left',
+        className,
+      )}
     >
       {children}
       {open && <Floating id={id}>{tip}</Floating>}

@@ -132,7 +132,7 @@ describe('the outbound answer', () => {
     expect(read.heatmap.dials.map(cell => cell.day)).toEqual(['MONDAY', 'TUESDAY', 'SUNDAY'])
   })
 
-  test('drilldown rows, with a stage that is new to us', () => {
+  test('drilldown rows, with a stage that is new to us, and bare ones', () => {
     const full = {
       id: 'cll_1',
       user: { id: 'usr-1', name: 'Ada', email: 'ada@example.com' },
@@ -146,9 +146,9 @@ describe('the outbound answer', () => {
     }
     const bare = {
       id: 'cll-2',
-      allo_number: '+14155550100',
+      allo_number: null,
       contact_number: null,
-      stage: 'DIAL',
+      stage: null,
       date: '2026-04-21T08:42:00',
     }
     const page = { page: 2, size: 2, total_count: 5 }
@@ -168,10 +168,10 @@ describe('the outbound answer', () => {
         {
           id: 'cll-2',
           user: null,
-          alloNumber: '+14155550100',
+          alloNumber: null,
           alloNumberLabel: null,
           contactNumber: 'anonymous',
-          stage: 'DIAL',
+          stage: null,
           voicemail: false,
           duration: 0,
           date: '2026-04-21T08:42:00.000Z',

@@ -72,15 +72,15 @@ const timeSpent = z
     totalConversation: read.total_conversation_time_seconds,
   }))
 
-/** One call behind a funnel number. `stage` is the deepest it reached. A call that never connected may come without duration: 0. */
+/** One call behind a funnel number. `stage` is the deepest it reached, where Allo says. A call that never connected may come without duration: 0. */
 const drilldownItem = z
   .object({
     id: z.string(),
     user: userOrNull,
-    allo_number: z.string(),
+    allo_number: textOrNull,
     allo_number_label: textOrNull,
     contact_number: textOrNull,
-    stage: z.string(),
+    stage: textOrNull,
     voicemail: z.boolean().nullish(),
     duration: amount.nullish(),
     date: instant,

@@ -19,7 +19,7 @@ export function retryDelay(failures: number, error: CallboardError): number {
 }
 
 /** Milliseconds until something that failed is asked for again while it is on screen; false when asking cannot help. */
-export function askAgainEvery(error: CallboardError | null): number | false {
+export function askAgainEvery(error: Pick<CallboardError, 'code'> | null): number | false {
   return error !== null && ERRORS[error.code].retry === 'later' && 30_000
 }
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ReviewWritings } from '@/lib/report/review/document'
 import type { SinceAnswer } from '@/lib/report/review/listing'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import { getJson } from './api'
 import { HOP } from './retry'
 import { sinceKey, writingsKey } from './review-keys'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import type { CallboardError } from '@/lib/errors'
-import type { RevisionFacts } from '@/lib/report/review/document'
+import type { RevisionFacts } from '@/lib/report/review/answer'
 import { reviewApi } from './review-query'
 import { sendJson } from './send'
 

@@ -52,7 +52,7 @@ export function isAnswerable({ drill }: DrilledView, { funnel }: OutboundReport)
 }
 
 function usePagedList(view: DrilledView, answerable: boolean): DrillList {
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+  const { data, error, failureReason, isFetching, isPlaceholderData, refetch } = useQuery({
     ...drilldownQuery(view),
     enabled: answerable && view.drill.cell === null,
   })
@@ -66,10 +66,10 @@ function usePagedList(view: DrilledView, answerable: boolean): DrillList {
     count: data?.page.totalCount ?? null,
     aggregate: data && !view.drill.person ? data.aggregate : null,
     fetchedAt: data?.fetchedAt ?? null,
-    loading: !data && isFetching,
+    loading: !data && isFetching && !failureReason,
     turning: isPlaceholderData,
-    // Another attempt under way shows places for rows again, not the failure before it.
-    error: !data && isFetching ? null : error,
+    // An attempt under way shows places for rows, not the failure before it; one that waits for its next try says why.
+    error: !data && isFetching ? failureReason : error,
     retry: () => void refetch(),
     reading: null,
   }

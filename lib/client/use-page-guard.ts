@@ -14,8 +14,11 @@ function linkAway(event: MouseEvent): HTMLAnchorElement | null {
 /**
  * While `isHeld`, nobody leaves the page without being asked: by a link, by the browser's way back, by a command. The router
  * has no event for that, so links are caught before it hears of the click, and steps through the history before they are
- * made. A browser lets the second of two such steps in a row pass, so that no page can hold anybody for ever, and those of
- * before 2026 let every one pass. For leaving the product and closing the tab, browsers have a question of their own.
+ * made, where the browser lets a page stop them (`cancelable`). Chromium does so since 112 for steps within one document, but
+ * for the second of two in a row without a click or a key between them, so that no page can hold anybody for ever. Firefox and
+ * Safari have the Navigation API since the winter of 2025/26; in earlier ones, and wherever a step cannot be stopped, it passes
+ * and what was typed is lost. For a step to another document, for leaving the product and closing the tab, browsers have a
+ * question of their own.
  *
  * @param ask called with what leaves the page
  */
@@ -49,7 +52,7 @@ export function usePageGuard(isHeld: boolean, ask: (go: () => void) => void): vo
       if (!isFree) event.preventDefault()
     }
 
-    // Missing in Safari and Firefox of before 2026.
+    // Missing in Firefox before 147 and Safari before 26.2.
     const steps = 'navigation' in window ? navigation : null
     const end = guardPage(hold)
     addEventListener('click', onClick, true)

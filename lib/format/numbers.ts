@@ -31,6 +31,11 @@ export function formatPoints(difference: number | null, locale: string, digits =
   }).format(difference * 100)
 }
 
+/** How many points formatPoints shows, for the word beside them: 0.0196 is 2, in French "points"; 0.0194 is 1.9, "point". */
+export function shownPoints(difference: number): number {
+  return Math.round(Math.abs(difference) * 1000) / 10
+}
+
 /** A part of a change in counts, with its sign: "+2.7", "−4.8", "0.0". null is "–". */
 export function formatSigned(value: number | null, locale: string, digits = 1): string {
   if (value === null || !Number.isFinite(value)) return NONE

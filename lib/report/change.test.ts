@@ -149,7 +149,9 @@ describe('rates', () => {
     expect(rateOf(0, 0)).toBeNull()
     expect(rateOf(3, 4)).toEqual({ k: 3, n: 4, value: 0.75 })
     expect(rateChange(null, rateOf(30, 40), 20)).toEqual({ kind: 'too-few', have: 0, need: 20 })
+    expect(rateChange(rateOf(30, 40), null, 20)).toEqual({ kind: 'too-few', have: 0, need: 20 })
     expect(rateChange(null, null, 20)).toEqual({ kind: 'too-few', have: 0, need: 20 })
+    expect(rateChange(rateOf(3, 20), rateOf(5, 19), 20)).toEqual({ kind: 'too-few', have: 19, need: 20 })
   })
 
   it('is equal when it is, and claims nothing above 100 %', () => {

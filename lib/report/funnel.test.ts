@@ -47,17 +47,6 @@ describe('the funnel', () => {
     expect(reportOf({ funnel: [0, 0, 0, 0] }, null).funnel.dialsPerActiveDay).toBeNull()
   })
 
-  it('counts weekdays with calls where points are weeks', () => {
-    const week = {
-      funnel: [100, 40, 0, 0] as [number, number, number, number],
-      series: [['2026-04-13', 100] as [string, number]],
-      heatmap: (['MONDAY', 'TUESDAY', 'FRIDAY'] as const).map(
-        day => [day, 9, 10, 1] as [typeof day, number, number, number],
-      ),
-    }
-    expect(reportOf(week, null, { granularity: 'week' }).funnel.dialsPerActiveDay).toBeCloseTo(100 / 3, 10)
-  })
-
   it('has no rate without a denominator', () => {
     const { funnel } = reportOf({ funnel: [0, 0, 0, 0] }, { funnel: [90, 30, 10, 2] })
     for (const { ofDials, ofPrevious } of funnel.stages.slice(1)) {
@@ -71,6 +60,9 @@ describe('the funnel', () => {
     const { funnel } = reportOf({ funnel: [100, 50, 20, 30] }, null)
     expect(funnel.conversionsExceedConversations).toBe(true)
     expect(funnel.stages[3]?.ofPrevious?.now?.value).toBe(1.5)
+    // As many are not more, and none are not more than none.
+    expect(reportOf({ funnel: [100, 50, 20, 20] }, null).funnel.conversionsExceedConversations).toBe(false)
+    expect(reportOf({ funnel: [0, 0, 0, 0] }, null).funnel.conversionsExceedConversations).toBe(false)
   })
 
   it('holds no conversions without a tag, whatever Allo says', () => {

@@ -86,6 +86,11 @@ describe('the heatmap', () => {
   it('judges by the workspace\u2019s own sample size, and by proportions only', () => {
     const workspace = { ...WORKSPACE, minSample: 10 }
     expect(heatmap([['TUESDAY', 11, 14, 9]], { workspace }).best?.hour).toBe(11)
+    // Exactly as many are enough, one less is not; and all of them reached is a proportion, too.
+    const full = heatmap([['TUESDAY', 11, 10, 10]], { workspace })
+    expect(full.rows[1]?.cells.find(cell => cell.hour === 11)).toMatchObject({ dials: 10, enough: true })
+    expect(full.best).toMatchObject({ weekday: 'tuesday', hour: 11, rate: { k: 10, n: 10, value: 1 } })
+    expect(heatmap([['TUESDAY', 11, 9, 9]], { workspace }).best).toBeNull()
     expect(
       heatmap([
         ['TUESDAY', 11, 30, 31],

@@ -78,13 +78,12 @@ interface Asked {
   granularity?: Granularity
   workspace?: Workspace
   hasTags?: boolean
-  points?: Granularity
 }
 
 /** The report of two answers; last week against the week before, by the day, unless told otherwise. */
 export function reportOf(current: Shorthand, before: Shorthand | null, asked: Asked = {}): OutboundReport {
   const { period = 'last-week', comparison = 'previous', granularity = 'day', workspace = WORKSPACE } = asked
-  const { hasTags = true, points } = asked
+  const { hasTags = true } = asked
   return shapeOutbound({
     current: answerOf(current),
     before: before && answerOf(before),
@@ -93,6 +92,5 @@ export function reportOf(current: Shorthand, before: Shorthand | null, asked: As
     workspace,
     today: TODAY,
     hasTags,
-    points,
   })
 }

@@ -63,38 +63,6 @@ describe('the series by the day', () => {
 
 describe('the series by week and month', () => {
   const period = { from: '2026-03-25', to: '2026-04-22' } // Wednesday to Wednesday, today
-  const weeks = [
-    '2026-03-25..2026-03-29',
-    '2026-03-30..2026-04-05',
-    '2026-04-06..2026-04-12',
-    '2026-04-13..2026-04-19',
-    '2026-04-20..2026-04-22',
-  ]
-  const values = [11, 22, 33, 44, 55]
-  const expected = weeks.map((week, index) => `${week} ${values[index]}/0`)
-
-  it('takes weeks by their first day in the period', () => {
-    const series: [string, number][] = [
-      ['2026-03-25', 11],
-      ['2026-03-30', 22],
-      ['2026-04-06', 33],
-      ['2026-04-13', 44],
-      ['2026-04-20', 55],
-    ]
-    expect(show(reportOf({ series }, null, { period, granularity: 'week' }).series)).toEqual(expected)
-  })
-
-  it('takes weeks by the Monday before the period', () => {
-    const series: [string, number][] = [
-      ['2026-03-23', 11],
-      ['2026-03-30', 22],
-      ['2026-04-06', 33],
-      ['2026-04-13', 44],
-      ['2026-04-20', 55],
-    ]
-    expect(show(reportOf({ series }, null, { period, granularity: 'week' }).series)).toEqual(expected)
-  })
-
   it('adds up days, also into weeks that start on Sunday', () => {
     const series: [string, number][] = [
       ['2026-03-24', 999],
@@ -103,7 +71,7 @@ describe('the series by week and month', () => {
       ['2026-04-04', 3],
       ['2026-04-05', 4],
     ]
-    const asked = { period: { from: '2026-03-25', to: '2026-04-05' }, granularity: 'week', points: 'day' } as const
+    const asked = { period: { from: '2026-03-25', to: '2026-04-05' }, granularity: 'week' } as const
     expect(show(reportOf({ series }, null, asked).series)).toEqual([
       '2026-03-25..2026-03-29 3/0',
       '2026-03-30..2026-04-05 7/0',
@@ -128,10 +96,13 @@ describe('the series by week and month', () => {
     ])
   })
 
-  it('takes months by either label', () => {
+  it('adds up days into months, those of the period alone', () => {
     const series: [string, number][] = [
-      ['2026-03-01', 7],
+      ['2026-03-24', 999],
+      ['2026-03-25', 3],
+      ['2026-03-31', 4],
       ['2026-04-01', 8],
+      ['2026-04-23', 999],
     ]
     const { series: months } = reportOf({ series }, null, { period, granularity: 'month' })
     expect(show(months)).toEqual(['2026-03-25..2026-03-31 7/0', '2026-04-01..2026-04-22 8/0'])

@@ -8,24 +8,19 @@ import type { DateRange, Granularity, IsoDate } from './query'
 interface Frame {
   granularity: Granularity
   weekStart: 'monday' | 'sunday'
-  /** What one point of the answer stands for: the granularity that Allo was asked for. */
-  points: Granularity
   hasTags: boolean
 }
 
 type Points = OutboundAnswer['timeSeries']['dials']
 type Bucket = NonNullable<SeriesBucket['before']>
 
-/**
- * Adds points up into buckets; what no point fills is 0, and points of other dates are left out. A week or month that
- * began before the range may be labelled by its own first day, so points of that size go by the whole bucket they are in.
- */
-function addUp(points: Points, range: DateRange, buckets: readonly DateRange[], frame: Frame): number[] {
+/** Adds days up into buckets; what no day fills is 0, and days of other dates are left out. */
+function addUp(days: Points, range: DateRange, buckets: readonly DateRange[], frame: Frame): number[] {
   const keyOf = (date: IsoDate) => wholeBucket(date, frame.granularity, frame.weekStart).from
   const places = new Map(buckets.map((bucket, index) => [keyOf(bucket.from), index]))
   const sums = buckets.map(() => 0)
-  for (const { date, value } of points) {
-    if (frame.points === 'day' && !includes(range, date)) continue
+  for (const { date, value } of days) {
+    if (!includes(range, date)) continue
     const place = places.get(keyOf(date))
     if (place !== undefined) sums[place] = (sums[place] ?? 0) + value
   }
@@ -45,7 +40,7 @@ function countBuckets({ timeSeries }: OutboundAnswer, range: DateRange, frame: F
   }))
 }
 
-/** A period's answer and the dates it was asked for. */
+/** A period's answer, asked for by the day, and the dates it was asked for. */
 export interface Asked {
   answer: OutboundAnswer
   range: DateRange

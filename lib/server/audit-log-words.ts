@@ -1,6 +1,8 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { ROLES } from '@/lib/permissions'
+import { SECTIONS } from '@/lib/report/review/document'
+import { TARGET_KINDS } from '@/lib/settings/delivery'
 import type { AuditAction } from './audit'
 import { type AuditWords, isAuditAction } from './audit-log'
 import type { AuditRow } from './db/audit'
@@ -20,7 +22,7 @@ export async function auditWords(): Promise<AuditWords> {
 }
 
 /** Details that mean nothing to a reader; the file has them. */
-const SILENT = new Set(['id', 'before', 'after'])
+const SILENT = new Set(['id', 'key', 'hash', 'call', 'version', 'before', 'after'])
 
 const joined = (value: unknown) => String(value).replaceAll(' ', '_')
 
@@ -28,10 +30,26 @@ const joined = (value: unknown) => String(value).replaceAll(' ', '_')
 export async function auditLineWords(): Promise<
   (row: AuditRow, sentence: AuditWords) => { who: string; what: string; details: string }
 > {
-  const [t, roles] = await Promise.all([getTranslations('settings.audit'), getTranslations('roles')])
+  const [t, roles, reviews, deliveries] = await Promise.all([
+    getTranslations('settings.audit'),
+    getTranslations('roles'),
+    getTranslations('reviews'),
+    getTranslations('settings.deliveries'),
+  ])
   const word = (value: unknown) => {
     const role = ROLES.find(each => each === value)
     return role ? roles(`names.${role}`) : String(value)
+  }
+  const sections = (value: unknown) =>
+    SECTIONS.filter(each => String(value).split(' ').includes(each))
+      .map(each => reviews(`sections.${each}`))
+      .join(', ')
+  const told = (key: string, value: unknown) => {
+    // The catalogue's own choices have no spaces.
+    if (key === 'reason') return joined(value)
+    if (key === 'section' || key === 'sections') return sections(value)
+    const kind = TARGET_KINDS.find(each => key === 'kind' && each === value)
+    return kind ? deliveries(`kinds.${kind}`) : word(value)
   }
   const who = ({ actorKind: kind, actorName }: AuditRow) => {
     if (kind === 'system' || kind === 'nobody') return t(`actors.${kind}`)
@@ -43,8 +61,7 @@ export async function auditLineWords(): Promise<
     const rest = Object.entries(details).filter(([key, value]) => !SILENT.has(key) && value !== null && value !== '')
     return [
       ...(after === undefined ? [] : [t('change', { before: word(before ?? '–'), after: word(after) })]),
-      // The catalogue's own choices have no spaces.
-      ...rest.map(([key, value]) => t('fact', { key, value: key === 'reason' ? joined(value) : word(value) })),
+      ...rest.map(([key, value]) => t('fact', { key, value: told(key, value) })),
     ].join(' · ')
   }
   return (row, sentence) => ({

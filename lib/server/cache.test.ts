@@ -96,6 +96,8 @@ describe('the cache', () => {
     // 1 success, then failures at about 0, 2, 6, 14, 30 and 60 s.
     expect(source.calls).toBeLessThanOrEqual(7)
     expect(source.calls).toBeGreaterThanOrEqual(5)
+    // Since the first failure in a row, not since the latest.
+    expect((await cache.ask('q', { freshFor: MINUTE }, source.fetch)).freshness).toEqual(failed.freshness)
 
     source.failure = null
     await vi.advanceTimersByTimeAsync(31_000)
@@ -120,13 +122,27 @@ describe('the cache', () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 100 }, () => cache.ask('q', { freshFor: MINUTE }, source.fetch)),
     )
-    expect(outcomes.every(outcome => outcome.status === 'rejected' && outcome.reason === source.failure)).toBe(true)
+    const told = { code: 'ALLO_TIMEOUT', message: 'slow', retryAfterSeconds: 2, cause: source.failure }
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: told })
     expect(source.calls).toBe(1)
-    await expect(cache.ask('q', { freshFor: MINUTE }, source.fetch)).rejects.toBe(source.failure)
+    await vi.advanceTimersByTimeAsync(900)
+    // 1.1 s are left; a second less would be a question that repeats the failure.
+    await expect(cache.ask('q', { freshFor: MINUTE }, source.fetch)).rejects.toMatchObject(told)
+    await vi.advanceTimersByTimeAsync(200)
+    const later = { ...told, retryAfterSeconds: 1 }
+    await expect(cache.ask('q', { freshFor: MINUTE }, source.fetch)).rejects.toMatchObject(later)
     expect(source.calls).toBe(1)
     source.failure = null
-    await vi.advanceTimersByTimeAsync(2_001)
+    await vi.advanceTimersByTimeAsync(901)
     expect((await cache.ask('q', { freshFor: MINUTE }, source.fetch)).value).toBe(2)
+  })
+
+  it('passes on a wait of Allo that is longer than our own pause', async () => {
+    const cache = createCache({ maxItems: 10 })
+    const source = upstream()
+    source.failure = new CallboardError('ALLO_RATE_LIMITED', 'slow down', { requestId: 'req_1', retryAfterSeconds: 40 })
+    const told = { code: 'ALLO_RATE_LIMITED', requestId: 'req_1', retryAfterSeconds: 40 }
+    await expect(cache.ask('q', { freshFor: MINUTE }, source.fetch)).rejects.toMatchObject(told)
   })
 
   it('does not hold a full queue against the next reader', async () => {
@@ -158,11 +174,23 @@ describe('the cache', () => {
     const first = cache.ask('q', { freshFor: MINUTE, signal: leaving.signal }, source.fetch)
     const second = cache.ask('q', { freshFor: MINUTE }, source.fetch)
     const left = expect(first).rejects.toThrow()
+    // Only a fetch that is under way can be ended.
+    await settle()
+    expect(source.held).toHaveLength(1)
     leaving.abort()
     await left
+    await settle()
     expect(source.aborted).toBe(0)
     source.release()
     expect((await second).value).toBe(1)
+  })
+
+  it('asks nothing for a reader who has left before', async () => {
+    const cache = createCache({ maxItems: 10 })
+    const source = upstream()
+    await expect(cache.ask('q', { freshFor: MINUTE, signal: AbortSignal.abort() }, source.fetch)).rejects.toThrow()
+    await settle()
+    expect(source.calls).toBe(0)
   })
 
   it('ends the fetch when its last reader leaves, and holds that against nobody', async () => {

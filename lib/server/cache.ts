@@ -4,7 +4,7 @@ import { memoryDriver } from 'bentocache/drivers/memory'
 import { LRUCache } from 'lru-cache'
 import { toCallboardError } from '@/lib/errors'
 import type { Freshness } from '@/lib/report/outbound'
-import { Failures } from './failures'
+import { Failures, toldToWait } from './failures'
 import { Fetches } from './fetches'
 import { Flights, whileWanted } from './flights'
 import { type Forgotten, isForgotten, type Kept, NOT_SHARED, type SharedAnswers } from './shared/sharing'
@@ -43,7 +43,7 @@ export interface AnswerCache {
    *
    * @param key the canonical question; one key always means one type of answer
    * @param fetcher asks upstream; its signal fires when the last waiting reader has left
-   * @throws CallboardError when there is no earlier answer and the fetch fails, or failed a moment ago
+   * @throws CallboardError when there is no earlier answer and the fetch fails, or just failed; it says how long to wait
    */
   ask<T>(key: string, options: AskOptions, fetcher: (signal: AbortSignal) => Promise<T>): Promise<Answered<T>>
 
@@ -69,13 +69,8 @@ interface Question<T> {
  * @param maxItems answers in memory; the least recently used go first
  * @param shared what other instances know
  */
-export function createCache({
-  maxItems,
-  shared = NOT_SHARED,
-}: {
-  maxItems: number
-  shared?: SharedAnswers
-}): AnswerCache {
+export function createCache(given: { maxItems: number; shared?: SharedAnswers }): AnswerCache {
+  const { maxItems, shared = NOT_SHARED } = given
   const bento = new BentoCache({
     default: 'memory',
     stores: { memory: bentostore().useL1Layer(memoryDriver({ maxItems, serialize: false })) },
@@ -94,11 +89,11 @@ export function createCache({
     const { key, freshFor, fetcher, signal } = question
     const paused = failures.current(key)
     // Also settles everybody who queued behind a fetch that has just failed, without a fetch each.
-    if (paused) throw paused.error
+    if (paused) throw toldToWait(paused.error, paused.retryAt - Date.now())
     const found = await shared.find<T>(key, { freshFor, oldWillDo: !keys.has(key), signal })
     if (found.kind === 'failed') {
       failures.adopt(key, found.failure, found.left)
-      throw found.failure.error
+      throw toldToWait(found.failure.error, found.left)
     }
     if (found.kind === 'answer') {
       counts.shared += 1
@@ -119,12 +114,16 @@ export function createCache({
       claim.keep(kept)
       return kept
     } catch (thrown) {
+      counts.failed += 1
       const error = toCallboardError(thrown)
       // A full queue of our own says nothing about Allo, nor about the next reader; the same for readers who left.
-      if (signal.aborted || error.code === 'BUSY') claim.release()
-      else claim.fail(failures.add(key, error))
-      counts.failed += 1
-      throw signal.aborted ? signal.reason : error
+      if (signal.aborted || error.code === 'BUSY') {
+        claim.release()
+        throw signal.aborted ? signal.reason : error
+      }
+      const failure = failures.add(key, error)
+      claim.fail(failure)
+      throw toldToWait(error, failure.pause)
     }
   }
 

@@ -16,11 +16,11 @@ function nameOf(user: { id: string; name: string } | null): { id: string; name: 
 
 /**
  * One row of a drilldown list, with everything there is: `withholdCalls` takes out what its reader may not see. A stage that
- * Allo may add one day counts as the one that was asked for.
+ * Allo may add one day, or leave out, counts as the one that was asked for.
  */
 export function toCallRow(item: DrilldownItem, asked: Stage): CallRow {
   const { id, date, duration, voicemail, alloNumber, alloNumberLabel, contactNumber } = item
-  const stage = STAGE_OF[item.stage] ?? asked
+  const stage = STAGE_OF[item.stage ?? ''] ?? asked
   const line = { alloNumber, alloNumberLabel }
   return { id, stage, date, duration, voicemail, user: nameOf(item.user), ...line, contactNumber, withheld: false }
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Stage, ViewQuery } from '@/lib/report/query'
 import { DEFAULT_VIEW } from '@/lib/report/search'
@@ -30,6 +32,31 @@ function asked(operation: string): number {
   return Object.values(statuses).reduce((sum: number, count) => sum + count, 0)
 }
 
+/** Passes everything on to the simulator, and puts the first call of each list in the place of the second once more. */
+async function startRepeating(target: string) {
+  const server = createServer(async (request, response) => {
+    const { url = '', method, headers } = request
+    const { authorization = '', 'content-type': type = '' } = headers
+    const body = method === 'POST' ? await text(request) : undefined
+    const answer = await fetch(target + url, { method, body, headers: { authorization, 'content-type': type } })
+    const told = await answer.json()
+    const rows: unknown[] | undefined = told.data?.items?.data
+    if (rows) rows[1] = rows[0]
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(told))
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    stop: () =>
+      new Promise(done => {
+        server.close(done)
+        server.closeAllConnections()
+      }),
+  }
+}
+
 describe('drilldowns', () => {
   beforeEach(async () => {
     vi.useFakeTimers({ now: new Date(NOW), toFake: ['Date'], shouldAdvanceTime: true })
@@ -53,6 +80,17 @@ describe('drilldowns', () => {
     expect([asked('outbound'), asked('itemsBatch')]).toEqual([1, 1])
     await getDrilldown(ADMIN, drilled('dials', { on: { from: DAY, to: DAY } }))
     expect([asked('outbound'), asked('itemsBatch')]).toEqual([1, 1])
+  })
+
+  it('lists a call once that Allo tells twice', async () => {
+    const allo = await startRepeating(simulator.url)
+    setTestEnv({ ALLO_BASE_URL: allo.url })
+    const answer = await getDrilldown(ADMIN, drilled('dials', { on: { from: DAY, to: DAY } }))
+    await allo.stop()
+    const ids = answer.rows.map(row => row.id)
+    expect(ids).toHaveLength(19)
+    expect(new Set(ids).size).toBe(19)
+    expect(answer.page.totalCount).toBe(calls(DAY, DAY).length)
   })
 
   it('answers a page past the end with no rows and the right totals', async () => {

@@ -84,8 +84,10 @@ async function listPage({ drill, question }: Asked, call: Call): Promise<Listed>
   const { value, fetchedAt } = await askOutbound(toDrilldownBody({ ...question, page, size: PAGE_SIZE }), today(), call)
   if (value.items === null) throw new CallboardError('BAD_RESPONSE', 'the answer holds no list', { field: 'items' })
   const { totalCount, totalPages, size } = value.items.pagination
+  // Told twice, a call is still one: rows that share an id would stay on screen when the page is turned.
+  const rows = new Map(value.items.rows.map(item => [item.id, toCallRow(item, stage)]))
   return {
-    rows: value.items.rows.map(item => toCallRow(item, stage)),
+    rows: [...rows.values()],
     page: { page, size, totalCount, totalPages },
     aggregate: value.funnel[stage].count.value,
     fetchedAt,

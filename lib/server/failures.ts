@@ -1,6 +1,6 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
-import type { CallboardError } from '@/lib/errors'
+import { CallboardError } from '@/lib/errors'
 import type { SharedFailure } from './shared/sharing'
 
 /** Pause after a failure before the same question is asked again: doubled each time, up to the longest. */
@@ -10,6 +10,16 @@ const LONGEST_PAUSE = 30_000
 /** The latest of the failures in a row; `since` is when the first of them happened. */
 interface Failure extends SharedFailure {
   retryAt: number
+}
+
+/**
+ * A failure as a reader is told of it: asking again within so many milliseconds would only repeat it. Where Allo itself asked
+ * for a longer wait, that stands.
+ */
+export function toldToWait(error: CallboardError, milliseconds: number): CallboardError {
+  const { code, message, requestId, field } = error
+  const retryAfterSeconds = Math.max(1, Math.ceil(milliseconds / 1000), error.retryAfterSeconds ?? 0)
+  return new CallboardError(code, message, { requestId, field, retryAfterSeconds, cause: error })
 }
 
 /** What failed lately, by question: until when it is not asked again, and since when it fails. */

@@ -50,7 +50,7 @@ const outbound: Kind<OutboundReport, OutboundAnswer> = {
   shape(current, before, resolved, query, today) {
     const space = workspace()
     const hasTags = (query.tags ?? space.conversionTags).length > 0
-    return shapeOutbound({ current, before, resolved, query, workspace: space, today, hasTags, points: 'day' })
+    return shapeOutbound({ current, before, resolved, query, workspace: space, today, hasTags })
   },
   narrow: narrowOutbound,
 }

@@ -87,6 +87,11 @@ function assertNotForged({ method, headers }: NextRequest): void {
   throw new CallboardError('CROSS_SITE', 'a write from elsewhere')
 }
 
+/** What comes under a signature is sent by a program; the proxy, which refuses pages of others elsewhere, does not see it. */
+function assertNoPage({ headers }: NextRequest): void {
+  if (sourceOf(headers) === 'foreign') throw new CallboardError('CROSS_SITE', 'a page, not a program')
+}
+
 type Work<P> = (asked: Open<P>, request: NextRequest, know: (who: string) => void) => Promise<Answer>
 
 function wrap<P>(name: string, work: Work<P>, isSigned = false): Handler<P> {
@@ -99,7 +104,8 @@ function wrap<P>(name: string, work: Work<P>, isSigned = false): Handler<P> {
       let code: string | undefined
       let response: Response
       try {
-        if (!isSigned) assertNotForged(request)
+        if (isSigned) assertNoPage(request)
+        else assertNotForged(request)
         const asked: Open<P> = {
           search: request.nextUrl.searchParams,
           params: await context.params,

@@ -83,6 +83,29 @@ describe('an answer that cannot be taken over', () => {
     expect(taken).toEqual([])
   })
 
+  it('is one whose client has left before it begins', async () => {
+    const taken: ServerResponse[] = []
+    let finish = () => {}
+    const { url, server } = await serveAsNext(headers => {
+      takeOver(headers, response => void taken.push(response))
+      const body = new ReadableStream({
+        start(controller) {
+          finish = () => controller.close()
+        },
+      })
+      return new Response(body)
+    })
+    counted = []
+    closing = () => server.close()
+    const leaving = new AbortController()
+    await fetch(`${url}/stream`, { signal: leaving.signal })
+    leaving.abort()
+    await eventually(() => counted.length > 0)
+    finish()
+    await new Promise(setImmediate)
+    expect(taken).toEqual([])
+  })
+
   it('is that of another request, whatever a client calls itself', async () => {
     const { url, taken } = await serve()
     await fetch(`${url}/stream`)

@@ -95,6 +95,8 @@ export function takeOver(headers: Headers, begin: (response: ServerResponse) => 
   // Next ends the answer when it has written all of it, and not before.
   response.end = () => {
     byId.delete(id)
+    // Who has left meanwhile will never be said to leave.
+    if (response.destroyed) return response
     strip(arrived)
     try {
       outside.runInAsyncScope(begin, undefined, response)

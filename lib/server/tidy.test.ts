@@ -2,9 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { celebrationsFrom, lastSeq } from './db/celebrations'
 import { type Database, query, transaction } from './db/database'
 import { hashSecret } from './db/ids'
+import { findOpenLink, insertLink } from './db/links'
 import { findPairing } from './db/pairings'
 import { insertPerson } from './db/people'
-import { celebrations } from './db/schema'
+import { celebrations } from './db/screens-schema'
 import { endSession, listSessions, startSession } from './db/sessions'
 import { noteDelivery } from './db/webhooks'
 import { forgetAll } from './remember'
@@ -44,6 +45,25 @@ it('drops sessions a month after they expired or ended, and none that stands', a
   vi.setSystemTime(now + 31 * DAY + 5000)
   expect((await dropOld()).sessions).toBe(1)
   expect((await listSessions(id)).map(session => session.id)).toEqual([standing])
+})
+
+it('drops links that let somebody in a month after they expired, used or not, and none that opens', async () => {
+  vi.useRealTimers()
+  const now = Date.now()
+  const link = (email: string, days: number) => {
+    const given = { kind: 'invitation', email, role: 'viewer', personId: null, createdBy: null } as const
+    return transaction(tx => insertLink(tx, { ...given, seconds: days * 86_400 }))
+  }
+  await link('week@example.com', 7)
+  // In the place of the one before, which is thereby revoked.
+  await link('week@example.com', 7)
+  const { secret } = await link('year@example.com', 365)
+  vi.useFakeTimers({ now: now + 37 * DAY - 5000, toFake: ['Date'] })
+  expect((await dropOld()).links).toBe(0)
+  vi.setSystemTime(now + 37 * DAY + 5000)
+  expect((await dropOld()).links).toBe(2)
+  expect((await dropOld()).links).toBe(0)
+  expect((await findOpenLink('invitation', secret))?.link.email).toBe('year@example.com')
 })
 
 it('drops conversions two weeks after they were seen, but for the last, whose number counts on', async () => {

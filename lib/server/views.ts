@@ -5,7 +5,6 @@ import { type Access, assertMay, assertPerson, mayAccess, type PersonAccess } fr
 import { type Origin, recordAudit } from './audit'
 import { type Db, transaction } from './db/database'
 import { newId } from './db/ids'
-import { savedViews } from './db/schema'
 import {
   countPinsOf,
   countViewsOf,
@@ -17,6 +16,7 @@ import {
   setStartView,
   type ViewRow,
 } from './db/views'
+import { savedViews } from './db/views-schema'
 import type { NewView, ViewChange } from './views-input'
 
 /** Views that one person may have. */

@@ -60,6 +60,8 @@ export interface TargetFacts {
   at: number
   periods: DeliveryPeriod[]
   paused: boolean
+  /** Names what can be edited of it, as it stood when it was read. */
+  revision: string
   /** When the next review is due; null while it is paused. ISO 8601. */
   nextAt: string | null
   /** The newest first. */

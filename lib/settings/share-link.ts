@@ -35,6 +35,8 @@ export interface ShareFacts {
   /** null for a link that does not expire by itself. */
   expiresAt: string | null
   state: 'open' | 'paused' | 'expired'
+  /** Whether the reader may change its name and its end. */
+  mine: boolean
 }
 
 /** A link at the one moment when its address is known. */

@@ -16,13 +16,20 @@ export async function keepMessage(message: ShowMessage): Promise<void> {
   }
 }
 
+/** Whether JSON has what a screen is drawn from: it may come from a network on the way, or from a storage that is not well. */
+export function isShow(value: unknown): value is ShowMessage {
+  if (typeof value !== 'object' || value === null) return false
+  const { now, zone, version, panels }: Partial<Record<keyof ShowMessage, unknown>> = value
+  return typeof now === 'number' && typeof zone === 'string' && typeof version === 'string' && Array.isArray(panels)
+}
+
 /** The show that was kept last; null for none. */
 export async function lastMessage(): Promise<ShowMessage | null> {
   if (!('caches' in window)) return null
   try {
     const kept = await caches.match(ENTRY)
-    const message: ShowMessage | null = kept ? await kept.json() : null
-    return message
+    const message: unknown = await kept?.json()
+    return isShow(message) ? message : null
   } catch {
     return null
   }

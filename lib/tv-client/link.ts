@@ -6,6 +6,8 @@ const SILENCE = 35_000
 /** From so many failures in a row on, and after a silence, the show is also asked for by itself: some networks let no stream through. */
 const FAILURES_TO_POLL = 2
 const POLL_EVERY = 30_000
+/** From so long without a word of a stream on the same: something on the way may hold it back. Milliseconds. */
+const FIRST_WORD = 5000
 /** Without an answer for so long we call ourselves offline, in milliseconds; a restarted server is back sooner. */
 const OFFLINE_AFTER = 10_000
 /** The same while asking is answered: nothing is heard between one question and the next. */
@@ -61,12 +63,14 @@ export function openLink(options: LinkOptions): Link {
   let retry: ReturnType<typeof setTimeout> | undefined
   let watchdog: ReturnType<typeof setTimeout> | undefined
   let nextPoll: ReturnType<typeof setTimeout> | undefined
+  let firstWord: ReturnType<typeof setTimeout> | undefined
 
   function alive() {
     heard = stopwatch()
     patience = OFFLINE_AFTER
     failures = 0
     isLive = true
+    clearTimeout(firstWord)
     clearTimeout(nextPoll)
     nextPoll = undefined
     watch()
@@ -84,6 +88,10 @@ export function openLink(options: LinkOptions): Link {
     if (polled.kind === 'same') options.onBeat(polled.now)
   }
 
+  function startPolling() {
+    if (nextPoll === undefined) keepPolling()
+  }
+
   function keepPolling() {
     nextPoll = setTimeout(keepPolling, POLL_EVERY)
     void poll()
@@ -95,13 +103,14 @@ export function openLink(options: LinkOptions): Link {
     isLive = false
     clearTimeout(watchdog)
     clearTimeout(retry)
+    clearTimeout(firstWord)
   }
 
   function fail(isSilence = false) {
     drop()
     failures += 1
     retry = setTimeout(connect, waitAfter(failures, options.random()))
-    if ((isSilence || failures >= FAILURES_TO_POLL) && nextPoll === undefined) keepPolling()
+    if (isSilence || failures >= FAILURES_TO_POLL) startPolling()
   }
 
   function watch() {
@@ -115,6 +124,7 @@ export function openLink(options: LinkOptions): Link {
     source = opened
     // An answer that never comes is a failure too.
     watch()
+    firstWord = setTimeout(startPolling, FIRST_WORD)
     const whileOpen = (tell: (data: string, id: string) => void) => (data: string, id: string) => {
       if (source !== opened) return
       alive()

@@ -1,9 +1,10 @@
 import type { AgeWords } from '@/lib/tv/age'
 import type { ShowMessage } from '@/lib/tv/wire'
+import { showAlive } from './alive'
 import { beat } from './beats'
 import { keepMessage, lastMessage } from './last-message'
 import { openLink } from './link'
-import { keep, recall } from './memory'
+import { keep, openStorage, recall } from './memory'
 import { showMoments } from './moments'
 import { isKnown, newDocument, openSource, pollShow } from './network'
 import { reloadDue } from './reload-rules'
@@ -14,6 +15,8 @@ import { openStage } from './stage'
 const TICK = 1000
 /** Before a screen believes that it is no longer known, in milliseconds. */
 const ASK_AGAIN_AFTER = 1500
+/** The soonest to ask again for a document to reload to, in milliseconds. */
+const ASK_DOCUMENT_AFTER = 15_000
 /** Where no scene changes, reloads wait for a full minute. Milliseconds. */
 const MINUTE = 60_000
 
@@ -41,13 +44,16 @@ export function runScreen(first: ShowMessage, words: AgeWords, isKept: boolean):
   const jumped = jumpWatch(Date.now, stopwatch)
   const opened = clock.now()
   const stage = openStage(words)
-  const memory = recall(localStorage)
-  const moments = showMoments(memory.seq || null, seq => keep(localStorage, { seq }))
+  const storage = openStorage()
+  const memory = recall(storage)
+  const hasMemory = keep(storage, {})
+  const moments = showMoments(memory.seq || null, seq => keep(storage, { seq }))
   let message = first
   /** Where celebrations began for a screen that has seen none yet. */
   let begun: number | null = null
   let boundary: number | null = null
   let isLeaving = false
+  let askedAt = Number.NEGATIVE_INFINITY
 
   function take(next: ShowMessage, id: string | null) {
     begun ??= seqIn(id)
@@ -61,7 +67,8 @@ export function runScreen(first: ShowMessage, words: AgeWords, isKept: boolean):
     if (isLeaving) return
     isLeaving = true
     await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_AFTER))
-    if ((await isKnown()) === false) location.reload()
+    // While a server knows us no more and cannot show a code either, the kept document would have us back here in no time.
+    if ((await isKnown()) === false && (!isKept || (await newDocument()) !== null)) location.reload()
     isLeaving = false
   }
 
@@ -79,14 +86,17 @@ export function runScreen(first: ShowMessage, words: AgeWords, isKept: boolean):
   })
 
   async function reloadIfDue() {
-    const due = reloadDue(message, { version: first.version, opened, now: clock.now(), memory: recall(localStorage) })
-    if (!due || isLeaving) return
+    const kept = hasMemory ? recall(storage) : null
+    const due = reloadDue(message, { version: first.version, opened, now: clock.now(), memory: kept })
+    if (!due || isLeaving || stopwatch() - askedAt < ASK_DOCUMENT_AFTER) return
     isLeaving = true
+    askedAt = stopwatch()
     const html = await newDocument()
     if (html !== null && (due.why !== 'version' || isOfVersion(html, message.version))) {
-      keep(localStorage, due.remember)
+      keep(storage, due.remember)
       location.reload()
-    } else isLeaving = false
+    }
+    isLeaving = false
   }
 
   function draw() {
@@ -104,6 +114,9 @@ export function runScreen(first: ShowMessage, words: AgeWords, isKept: boolean):
     if (jump > 0) clock.skip(jump)
     if (jump !== 0) link.wake()
     draw()
+    // Not with every message: two at once would look like none.
+    stage.beat()
+    showAlive()
   }
 
   draw()
@@ -133,6 +146,8 @@ export function runScreen(first: ShowMessage, words: AgeWords, isKept: boolean):
     if (!kept) await keepMessage(message)
     else if (kept.now > message.now) {
       message = kept
+      // A device that has lost its clock with its power still knows that it was this late once.
+      if (kept.now > clock.now()) clock.set(kept.now)
       draw()
     }
   }

@@ -4,7 +4,7 @@ import { stayAwake } from './awake'
 import { watchErrors } from './errors'
 import { runScreen } from './live'
 import { embedded } from './page'
-import { waitForPairing } from './pairing'
+import { followAddress, waitForPairing } from './pairing'
 import { keepStartFiles, startWorker } from './start-files'
 
 /*
@@ -22,4 +22,5 @@ if (show !== null && words !== null) {
   const sentences: AgeWords = JSON.parse(words)
   runScreen(message, sentences, document.documentElement.dataset.kept === '1')
   void keepStartFiles()
+  void followAddress()
 } else waitForPairing()

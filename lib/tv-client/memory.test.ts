@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keep, recall } from './memory'
+import { keep, openStorage, recall } from './memory'
 
 function storage(first: string | null = null) {
   let text = first
@@ -11,19 +11,22 @@ function storage(first: string | null = null) {
   }
 }
 
-const NOTHING = { seq: 0, version: null, reloadedAt: 0, night: null, reloadAt: 0 }
+const NOTHING = { seq: 0, versions: {}, night: null, reloadAt: 0 }
 
 describe('what a screen keeps', () => {
   it('is one entry, and a change leaves the rest', () => {
     const kept = storage()
     expect(keep(kept, { seq: 9 })).toBe(true)
-    expect(keep(kept, { version: 'abc', reloadedAt: 5 })).toBe(true)
-    expect(recall(kept)).toEqual({ ...NOTHING, seq: 9, version: 'abc', reloadedAt: 5 })
+    expect(keep(kept, { versions: { abc: 5 } })).toBe(true)
+    expect(recall(kept)).toEqual({ ...NOTHING, seq: 9, versions: { abc: 5 } })
   })
 
-  it.each([null, '', 'nonsense', '[]', 'null', '{"seq":"9","version":4}'])('is nothing when %s stands there', text => {
-    expect(recall(storage(text))).toEqual(NOTHING)
-  })
+  it.each([null, '', 'nonsense', '[]', 'null', '{"seq":"9","versions":4}', '{"versions":{"abc":"5"}}'])(
+    'is nothing when %s stands there',
+    text => {
+      expect(recall(storage(text))).toEqual(NOTHING)
+    },
+  )
 
   it('is nothing where the browser keeps nothing', () => {
     const refusing = {
@@ -34,5 +37,18 @@ describe('what a screen keeps', () => {
     }
     expect(keep(refusing, { seq: 9 })).toBe(false)
     expect(recall(refusing)).toEqual(NOTHING)
+  })
+
+  it('is nothing where it is forbidden even to ask', () => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
+    const forbidden = openStorage()
+    expect(keep(forbidden, { seq: 9 })).toBe(false)
+    expect(recall(forbidden)).toEqual(NOTHING)
+    Reflect.deleteProperty(globalThis, 'localStorage')
   })
 })

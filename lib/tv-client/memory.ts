@@ -2,9 +2,8 @@
 export interface Memory {
   /** The last celebration seen. */
   seq: number
-  /** The version that was last reloaded for, and when. */
-  version: string | null
-  reloadedAt: number
+  /** The versions that were lately reloaded for, and when. */
+  versions: Record<string, number>
   /** The date, in the workspace zone, of the last nightly reload. */
   night: string | null
   /** When the desk's last wish for a reload that was followed was made. */
@@ -12,7 +11,7 @@ export interface Memory {
 }
 
 const NAME = 'callboard'
-const EMPTY: Memory = { seq: 0, version: null, reloadedAt: 0, night: null, reloadAt: 0 }
+const EMPTY: Memory = { seq: 0, versions: {}, night: null, reloadAt: 0 }
 
 function parse(text: string | null): Partial<Memory> {
   try {
@@ -25,15 +24,25 @@ function parse(text: string | null): Partial<Memory> {
 
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
 const text = (value: unknown) => (typeof value === 'string' ? value : null)
+const numbers = (value: unknown) =>
+  Object.fromEntries(Object.entries(value ?? {}).filter(([, each]) => Number.isFinite(each)))
+
+/** The browser's storage; one that keeps nothing where the browser forbids even to ask. */
+export function openStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  try {
+    return localStorage
+  } catch {
+    return { getItem: () => null, setItem: () => {} }
+  }
+}
 
 /** What is kept; nothing where the browser keeps nothing, or somebody wrote something else there. */
 export function recall(storage: Pick<Storage, 'getItem'>): Memory {
   try {
-    const { seq, version, reloadedAt, night, reloadAt } = parse(storage.getItem(NAME))
+    const { seq, versions, night, reloadAt } = parse(storage.getItem(NAME))
     return {
       seq: number(seq),
-      version: text(version),
-      reloadedAt: number(reloadedAt),
+      versions: numbers(versions),
       night: text(night),
       reloadAt: number(reloadAt),
     }

@@ -1,4 +1,5 @@
-import type { ShowMessage } from '@/lib/tv/wire'
+import { isOurs } from './cache-name'
+import { isShow } from './last-message'
 import type { Polled, Source } from './link'
 
 /** After so long an answer is not waited for any more, in milliseconds. */
@@ -38,15 +39,15 @@ export function openSource(last: string): Source {
   }
 }
 
-/** Asks for the show once, for where no stream comes through. */
+/** Asks for the show once, for where no stream comes through. What others answer in our place is no answer. */
 export async function pollShow(revision: string): Promise<Polled> {
   try {
     const answer = await ask('/api/tv/show', { headers: { 'If-None-Match': `"${revision}"` } })
     if (answer.status === 401) return { kind: 'gone' }
-    if (answer.status === 304) return { kind: 'same', now: Number(answer.headers.get('x-callboard-now')) }
-    if (!answer.ok) return { kind: 'failed' }
-    const message: ShowMessage = await answer.json()
-    return { kind: 'show', message }
+    const now = Number(answer.headers.get('x-callboard-now'))
+    if (answer.status === 304 && now > 0) return { kind: 'same', now }
+    const message: unknown = answer.ok ? await answer.json() : null
+    return isShow(message) ? { kind: 'show', message } : { kind: 'failed' }
   } catch {
     return { kind: 'failed' }
   }
@@ -55,18 +56,22 @@ export async function pollShow(revision: string): Promise<Polled> {
 /** Whether the server knows this screen; null when it does not say. */
 export async function isKnown(): Promise<boolean | null> {
   try {
-    const { status, ok } = await ask('/api/tv/show')
-    return status === 401 ? false : ok ? true : null
+    const answer = await ask('/api/tv/show')
+    if (answer.ok) return true
+    // Also a network on the way may answer that it wants to know who asks.
+    const { error }: { error?: { code?: string } } = await answer.json()
+    return error?.code === 'NOT_SIGNED_IN' ? false : null
   } catch {
     return null
   }
 }
 
-/** The document as the server would give it now; null when it does not. */
+/** The document as the server would give it now; null when it does not, or another answers in its place. */
 export async function newDocument(): Promise<string | null> {
   try {
     const answer = await ask('/tv')
-    return answer.status === 200 ? await answer.text() : null
+    const html = await answer.text()
+    return answer.status < 500 && isOurs(html) ? html : null
   } catch {
     return null
   }

@@ -1,3 +1,4 @@
+import { showAlive } from './alive'
 import { waitAfter } from './backoff'
 import { noteError } from './errors'
 import { ask, post } from './network'
@@ -16,28 +17,55 @@ export function isOver(state: { paired: boolean; code: string | null }, code: st
   return state.paired || state.code !== code
 }
 
-/** Hands the secret of the address over, once; answers whether it is to be tried again. */
-async function handOver(secret: string): Promise<'in' | 'refused' | 'later'> {
-  const { ok, status } = await post('/api/tv/key', { secret })
-  if (ok) return 'in'
-  return status === 401 || status === 400 || status === 422 ? 'refused' : 'later'
+/** What the cookie held when the secret of the address was handed over; or that it is none of ours, or to be tried again. */
+type Outcome = 'none' | 'same' | 'other' | 'refused' | 'later'
+
+/** Hands the secret of the address over, once. */
+async function handOver(secret: string): Promise<Outcome> {
+  const answer = await post('/api/tv/key', { secret })
+  const { ok, status } = answer
+  if (!ok) return status === 401 || status === 400 || status === 422 ? 'refused' : 'later'
+  const { held }: { held: 'none' | 'same' | 'other' } = await answer.json()
+  return held
+}
+
+/** Where a browser goes that seems to keep no cookie, which every document with a code gives it: the server tells it there. */
+const AGAIN = '?again=1'
+
+/** Loads the page anew. The secret behind the # stays where it is. */
+function loadAgain(isForgetful: boolean): void {
+  if (isForgetful && location.search !== AGAIN) location.search = AGAIN
+  else location.reload()
+}
+
+/** Has the screen of the address hang where another one does: what somebody has typed into the player since then counts. */
+export async function followAddress(): Promise<void> {
+  const secret = secretOf(location.hash)
+  if (secret === null) return
+  try {
+    if ((await handOver(secret)) === 'other') location.reload()
+  } catch (thrown) {
+    noteError(thrown)
+  }
 }
 
 /** Waits until the screen is let in, and then loads its scenes. */
 export function waitForPairing(): void {
   let secret = secretOf(location.hash)
   let failures = 0
+  let looks = 0
 
   async function look(): Promise<void> {
     if (secret !== null) {
       const outcome = await handOver(secret)
-      if (outcome === 'in') return location.reload()
       if (outcome === 'refused') secret = null
+      else if (outcome !== 'later') return loadAgain(outcome === 'none')
     }
     const answer = await ask('/api/tv/pairing')
     if (!answer.ok) throw new Error(`asked for its code, a screen was answered ${answer.status}`)
     const state: { paired: boolean; code: string | null } = await answer.json()
-    if (isOver(state, part('pairing')?.dataset.code ?? null)) location.reload()
+    looks += 1
+    if (isOver(state, part('pairing')?.dataset.code ?? null)) loadAgain(looks === 1 && !state.paired)
   }
 
   async function round(): Promise<void> {
@@ -55,6 +83,7 @@ export function waitForPairing(): void {
   setInterval(() => {
     isBeating = !isBeating
     setAttribute(marked('pulse'), 'data-pulse', isBeating ? '1' : '0')
+    showAlive()
   }, 1000)
   void round()
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Memory } from './memory'
 import { reloadDue } from './reload-rules'
 
-const MEMORY = { seq: 0, version: null, reloadedAt: 0, night: null, reloadAt: 0 }
+const MEMORY = { seq: 0, versions: {}, night: null, reloadAt: 0 }
 const at = (iso: string) => Date.parse(iso)
 const MESSAGE = { version: 'a', reloadAt: null, zone: 'Europe/Paris' }
 const NOON = at('2026-04-22T10:00:00Z')
@@ -15,11 +16,37 @@ describe('a reload', () => {
   it('is due for another version, once', () => {
     const message = { ...MESSAGE, version: 'b' }
     const due = reloadDue(message, STATE)
-    expect(due).toEqual({ why: 'version', remember: { version: 'b', reloadedAt: NOON } })
+    expect(due).toEqual({ why: 'version', remember: { versions: { b: NOON } } })
     const memory = { ...MEMORY, ...due?.remember }
     expect(reloadDue(message, { ...STATE, now: NOON + 60_000, memory })).toBeNull()
     expect(reloadDue({ ...message, version: 'c' }, { ...STATE, now: NOON + 60_000, memory })?.why).toBe('version')
     expect(reloadDue(message, { ...STATE, now: NOON + 3_600_000, memory })?.why).toBe('version')
+  })
+
+  it('is due for each of two versions once, while servers of both answer in turn', () => {
+    const reloads: string[] = []
+    let memory: Memory = MEMORY
+    let version = 'a'
+    for (let second = 0; second < 3500; second += 5) {
+      const now = NOON + second * 1000
+      const message = { ...MESSAGE, version: version === 'a' ? 'b' : 'a' }
+      const due = reloadDue(message, { ...STATE, version, now, memory })
+      if (!due) continue
+      memory = { ...memory, ...due.remember }
+      reloads.push(message.version)
+      version = message.version
+    }
+    expect(reloads).toEqual(['b', 'a'])
+    const after = reloadDue({ ...MESSAGE, version: 'b' }, { ...STATE, now: NOON + 3_700_000, memory })
+    expect(after?.remember).toEqual({ versions: { b: NOON + 3_700_000 } })
+  })
+
+  it('is due once an hour for another version where the browser keeps nothing', () => {
+    const message = { ...MESSAGE, version: 'b' }
+    const state = { ...STATE, memory: null }
+    expect(reloadDue(message, state)?.why).toBe('version')
+    expect(reloadDue(message, { ...state, opened: NOON - 3_500_000 })).toBeNull()
+    expect(reloadDue({ ...MESSAGE, reloadAt: NOON }, { ...state, opened: NOON - 1000 })?.why).toBe('desk')
   })
 
   it('is due when the desk asks, once, and not for a wish of before', () => {

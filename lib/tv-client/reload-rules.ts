@@ -1,7 +1,10 @@
 import type { ShowMessage } from '@/lib/tv/wire'
 import type { Memory } from './memory'
 
-/** At most one reload for the same version in this time, in milliseconds: a cache on the way may go on sending the old document. */
+/**
+ * At most one reload for the same version in this time, in milliseconds: a cache on the way may go on sending the old document,
+ * and while servers of two versions stand side by side, a screen meets now the one and now the other.
+ */
 const AGAIN_AFTER = 3_600_000
 /** The hour of the nightly reload, by the workspace's clock. */
 const QUIET_HOUR = '04'
@@ -31,20 +34,24 @@ export interface Reload {
  *
  * @param version of this document
  * @param opened when this document was opened: a wish from before is fulfilled
+ * @param memory null where the browser keeps nothing: a page then knows only how long it has been open
  */
 export function reloadDue(
   message: Pick<ShowMessage, 'version' | 'reloadAt' | 'zone'>,
-  { version, opened, now, memory }: { version: string; opened: number; now: number; memory: Memory },
+  { version, opened, now, memory }: { version: string; opened: number; now: number; memory: Memory | null },
 ): Reload | null {
   const { reloadAt } = message
-  if (reloadAt !== null && reloadAt > opened && reloadAt > memory.reloadAt)
+  if (reloadAt !== null && reloadAt > opened && reloadAt > (memory?.reloadAt ?? 0))
     return { why: 'desk', remember: { reloadAt } }
   if (message.version !== version) {
-    const isTried = memory.version === message.version && Math.abs(now - memory.reloadedAt) < AGAIN_AFTER
-    if (!isTried) return { why: 'version', remember: { version: message.version, reloadedAt: now } }
+    const isRecent = (at: number) => Math.abs(now - at) < AGAIN_AFTER
+    const lately = Object.entries(memory?.versions ?? {}).filter(([, at]) => isRecent(at))
+    const isTried = memory ? lately.some(([tried]) => tried === message.version) : isRecent(opened)
+    const versions = { ...Object.fromEntries(lately), [message.version]: now }
+    if (!isTried) return { why: 'version', remember: { versions } }
   }
   const { date, hour } = nightOf(now, message.zone)
-  if (hour === QUIET_HOUR && memory.night !== date && now - opened > AGAIN_AFTER)
+  if (hour === QUIET_HOUR && memory?.night !== date && now - opened > AGAIN_AFTER)
     return { why: 'night', remember: { night: date } }
   return null
 }

@@ -13,6 +13,8 @@ const BLINK_FOR = 12_000
 export interface Stage {
   /** Answers whose turn it is; null for a dark screen. */
   draw: (message: ShowMessage, now: number, isOffline: boolean) => Turn | null
+  /** Moves the sign of life. */
+  beat: () => void
   /** The panel that hangs; null for none. */
   panel: () => string | null
 }
@@ -75,11 +77,14 @@ export function openStage(words: AgeWords): Stage {
       const stage = part('stage')
       setAttribute(stage, 'data-layout', pinned ? 'pinned' : 'turns')
       setAttribute(stage, 'data-off', isOff ? '1' : '0')
+      setAttribute(stage, 'data-cut', isOffline ? '1' : null)
       setAttribute(stage, 'data-shift', String(Math.floor(now / SHIFT_EVERY) % SHIFTS))
       setAttribute(stage, 'data-blink', blinkAt !== null && now - blinkAt < BLINK_FOR ? '1' : null)
+      return turn
+    },
+    beat() {
       isBeating = !isBeating
       setAttribute(marked('pulse'), 'data-pulse', isBeating ? '1' : '0')
-      return turn
     },
     panel: () => shown,
   }

@@ -25,7 +25,7 @@ export async function keepStartFiles(): Promise<void> {
     for (const file of loadedFiles()) {
       if (await cache.match(file)) continue
       const answer = await fetch(file)
-      if (mayKeep(answer)) await cache.put(file, answer)
+      if (mayKeep(answer, new URL(file).pathname)) await cache.put(file, answer)
     }
     if (await cache.match('/tv')) return
     const answer = await fetch('/tv')

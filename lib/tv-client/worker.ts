@@ -1,4 +1,4 @@
-import { CACHE, hasShow, mayKeep } from './cache-name'
+import { CACHE, hasCode, hasShow, isFile, isOurs, mayKeep } from './cache-name'
 
 /*
  * Keeps what a screen needs to start without network: its last document and the files that it names. The newest show is kept in
@@ -27,30 +27,45 @@ const FILES = /^\/tv\/[\w.-]+\.(?:js|css|woff2)$/
 /** A network that does not answer is no network, in milliseconds. */
 const PATIENCE = 15_000
 
-function withPatience(request: Request): Promise<Response> {
+/** null where the browser's storage is not well: a screen is shown all the same. */
+function openCache(): Promise<Cache | null> {
+  return caches.open(CACHE).catch(() => null)
+}
+
+function ignore(): void {}
+
+/** An answer to the last letter: one that never ends is none. */
+async function readWhole(request: Request): Promise<{ answer: Response; text: string }> {
+  const answer = await fetch(request)
+  return { answer, text: await answer.clone().text() }
+}
+
+function withPatience<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error('no answer')), PATIENCE)
-    fetch(request).then(resolve, reject)
+    work.then(resolve, reject)
   })
 }
 
 /** The kept document, which says of itself that it is one. */
-async function keptDocument(cache: Cache): Promise<Response | null> {
-  const kept = await cache.match(DOCUMENT)
-  if (!kept) return null
-  const text = (await kept.text()).replace('<html', '<html data-kept="1"')
-  return new Response(text, { status: 200, headers: kept.headers })
+async function keptDocument(cache: Cache | null): Promise<Response | null> {
+  try {
+    const kept = await cache?.match(DOCUMENT)
+    const text = (await kept?.text()) ?? ''
+    if (!kept || !hasShow(text)) return null
+    return new Response(text.replace('<html', '<html data-kept="1"'), { status: 200, headers: kept.headers })
+  } catch {
+    return null
+  }
 }
 
 async function openDocument(request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE)
+  const cache = await openCache()
   try {
-    const answer = await withPatience(request)
-    if (answer.status >= 500) return (await keptDocument(cache)) ?? answer
-    const isScenes = answer.status === 200 && hasShow(await answer.clone().text())
-    // A screen that was revoked keeps nothing of what it showed.
-    if (isScenes) await cache.put(DOCUMENT, answer.clone())
-    else if (answer.status === 200) await forgetAll(cache)
+    const { answer, text } = await withPatience(readWhole(request))
+    if (answer.status >= 500 || !isOurs(text)) return (await keptDocument(cache)) ?? answer
+    // Storage may be full, or broken; the screen is not.
+    if (cache && answer.status === 200) await note(cache, answer.clone(), text).catch(ignore)
     return answer
   } catch (thrown) {
     const kept = await keptDocument(cache)
@@ -59,28 +74,34 @@ async function openDocument(request: Request): Promise<Response> {
   }
 }
 
-async function forgetAll(cache: Cache): Promise<void> {
-  for (const key of await cache.keys()) await cache.delete(key)
+async function note(cache: Cache, answer: Response, text: string): Promise<void> {
+  if (hasShow(text)) await cache.put(DOCUMENT, answer)
+  // A screen that was revoked keeps nothing of what it showed.
+  else if (hasCode(text)) for (const key of await cache.keys()) await cache.delete(key)
 }
 
-/** Drops other versions of a file. */
-async function dropOthers(cache: Cache, url: URL): Promise<void> {
+/** Keeps a file in the place of its other versions. */
+async function keepFile(cache: Cache, request: Request, answer: Response): Promise<void> {
+  await cache.put(request, answer)
+  const url = new URL(request.url)
   for (const key of await cache.keys()) {
     const other = new URL(key.url)
     if (other.pathname === url.pathname && other.search !== url.search) await cache.delete(key)
   }
 }
 
-async function openFile(request: Request, url: URL): Promise<Response> {
-  const cache = await caches.open(CACHE)
-  const kept = await cache.match(request)
+async function openFile(request: Request, path: string): Promise<Response> {
+  const cache = await openCache()
+  const find = (options?: CacheQueryOptions) => cache?.match(request, options).catch(ignore)
+  const kept = await find()
   if (kept) return kept
-  const answer = await fetch(request)
-  if (mayKeep(answer)) {
-    await cache.put(request, answer.clone())
-    await dropOthers(cache, url)
+  const answer = await fetch(request).catch(ignore)
+  if (answer && isFile(answer, path)) {
+    if (cache && mayKeep(answer, path)) keepFile(cache, request, answer.clone()).catch(ignore)
+    return answer
   }
-  return answer
+  // One of another version draws this document better than none.
+  return (await find({ ignoreSearch: true })) ?? answer ?? Response.error()
 }
 
 self.addEventListener('install', event => event.waitUntil(self.skipWaiting()))
@@ -90,5 +111,5 @@ self.addEventListener('fetch', event => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
   if (request.mode === 'navigate' && url.pathname === DOCUMENT) event.respondWith(openDocument(request))
-  else if (url.search.startsWith('?v=') && FILES.test(url.pathname)) event.respondWith(openFile(request, url))
+  else if (url.search.startsWith('?v=') && FILES.test(url.pathname)) event.respondWith(openFile(request, url.pathname))
 })

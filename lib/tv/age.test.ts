@@ -12,6 +12,7 @@ interface Case {
   every?: number
   isFailing?: boolean
   isOffline?: boolean
+  hasNumbers?: boolean
 }
 
 test.each<[Case, string, string]>([
@@ -35,10 +36,14 @@ test.each<[Case, string, string]>([
   [{ age: null }, 'Waiting for the first numbers', 'fresh'],
   [{ age: null, isFailing: true }, 'Allo does not answer', 'red'],
   [{ age: null, isOffline: true }, 'We are offline', 'red'],
-])('%o', ({ age, every, isFailing = false, isOffline = false }, text, tone) => {
+  // A wall of words waits for nothing.
+  [{ age: null, hasNumbers: false }, '', 'fresh'],
+  [{ age: null, hasNumbers: false, isOffline: true }, 'We are offline', 'red'],
+])('%o', ({ age, every, isFailing = false, isOffline = false, hasNumbers }, text, tone) => {
   const fetchedAt = age === null ? null : NOW - age * MINUTE
   const message = {
     fetchedAt,
+    hasNumbers,
     every: every && every * MINUTE,
     isFailing,
     zone: 'Europe/Paris',

@@ -45,15 +45,16 @@ export function lateFrom(every: number): number {
  * @param isOffline the screen does not reach our server
  */
 export function ageText(
-  message: Pick<ShowMessage, 'fetchedAt' | 'every' | 'isFailing' | 'zone' | 'language'>,
+  message: Pick<ShowMessage, 'fetchedAt' | 'hasNumbers' | 'every' | 'isFailing' | 'zone' | 'language'>,
   now: number,
   isOffline: boolean,
   words: AgeWords,
 ): AgeText {
-  const { fetchedAt, every = 0, isFailing, zone, language } = message
+  const { fetchedAt, hasNumbers = true, every = 0, isFailing, zone, language } = message
   if (fetchedAt === null) {
     if (isOffline) return { text: words.offlineNever, tone: 'red' }
-    return isFailing ? { text: words.failingNever, tone: 'red' } : { text: words.never, tone: 'fresh' }
+    if (isFailing) return { text: words.failingNever, tone: 'red' }
+    return { text: hasNumbers ? words.never : '', tone: 'fresh' }
   }
   const seconds = Math.max(0, (now - fetchedAt) / 1000)
   const tone = seconds >= RED ? 'red' : seconds >= lateFrom(every) || isOffline || isFailing ? 'amber' : 'fresh'

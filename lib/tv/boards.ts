@@ -40,7 +40,7 @@ export interface Leader {
   id: string
   name: string
   connected: number
-  /** Of the most. */
+  /** Of the most that anybody here has. */
   share: number
 }
 

@@ -24,6 +24,18 @@ export interface ScreenView {
   servedAt: string | null
 }
 
+/** Who saved a screen last, and when (ISO 8601 in UTC): what somebody is told who was slower. */
+export interface LastSave {
+  name: string
+  at: string
+}
+
+/** Whether a refusal came with the name of who was faster. */
+export function isLastSave(value: unknown): value is LastSave {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('at' in value)) return false
+  return typeof value.name === 'string' && typeof value.at === 'string'
+}
+
 /** After so many milliseconds without a heartbeat a screen is late, and then silent. */
 const LATE = 90_000
 const SILENT = 10 * 60_000

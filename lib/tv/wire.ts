@@ -30,6 +30,8 @@ export interface ShowMessage {
   panels: Panel[]
   /** When the numbers were last fetched; null never. */
   fetchedAt: number | null
+  /** Whether any scene has numbers to wait for; left out by servers from before. */
+  hasNumbers?: boolean
   /** After how many milliseconds those numbers are fetched anew; left out by servers from before. */
   every?: number
   /** Allo does not answer. */

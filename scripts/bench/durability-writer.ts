@@ -1,7 +1,7 @@
+import { syncState } from '@/lib/server/db/allo-schema'
 import { migrate } from '@/lib/server/db/migrate'
 import { openEmbedded } from '@/lib/server/db/open-embedded'
 import { openPostgres } from '@/lib/server/db/open-postgres'
-import { syncState } from '@/lib/server/db/schema'
 
 /*
  Writes one row after another, from `first` to `last`, and prints each number once it is acknowledged. With `count`, only

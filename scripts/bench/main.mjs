@@ -8,8 +8,8 @@ import { build, checkNode, deps } from '../ready.mjs'
 /*
  npm run bench                            every section
  npm run bench -- load wire               only these: load wire calls interact upstream burst throughput memory
-                                          settled instances redis-outage durability transcript screens recording
-                                          celebrations reviews
+                                          settled instances redis-outage durability sync transcript screens
+                                          celebrations recording reviews
    --runs 5  --seconds 60  --soak-minutes 2
 */
 checkNode()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { query } from '@/lib/server/db/database'
-import { screenImages } from '@/lib/server/db/schema'
+import { screenImages } from '@/lib/server/db/screens-schema'
 import { findScreen } from '@/lib/server/screens/credential'
 import { revokeScreen } from '@/lib/server/screens/fleet'
 import { askRoute, BEAT, bearing, held, NEW, NOWHERE, secretOf, withFleet } from '@/lib/server/screens/fleet-kit'
@@ -44,6 +44,30 @@ describe('the state of a waiting screen', () => {
     expect(newSecret(again)).not.toBe(secret)
   })
 
+  it('keeps one code while its browser shows the secret of a revoked player in a header, and is paired by it', async () => {
+    const player = await pairScreen(manager(), { ...NEW, code: null }, NOWHERE)
+    await revokeScreen(manager(), player.id, NOWHERE)
+    const authorization = `Bearer ${player.secret}`
+    const first = await askRoute(pairing, {}, { headers: { authorization } })
+    const { code } = await first.json()
+    const headers = { authorization, cookie: `callboard-screen=${newSecret(first)}` }
+    expect(await (await askRoute(pairing, {}, { headers })).json()).toMatchObject({ code })
+    await pairScreen(manager(), { ...NEW, code }, NOWHERE)
+    expect(await (await askRoute(pairing, {}, { headers })).json()).toMatchObject({ paired: true })
+  })
+
+  it('is paired, with the secret it has, when its code is entered while it asks', async () => {
+    const first = await askRoute(pairing, {})
+    const { code } = await first.json()
+    // The embedded database takes one after the other: the screen is looked for, paired, and then its code is.
+    const [asked] = await Promise.all([
+      askRoute(pairing, {}, cookieOf(newSecret(first) ?? '')),
+      pairScreen(manager(), { ...NEW, code }, NOWHERE),
+    ])
+    expect(asked.headers.get('set-cookie')).toBeNull()
+    expect(await asked.json()).toMatchObject({ paired: true })
+  })
+
   it('is not for other sites, which could give a screen another cookie', async () => {
     const response = await askRoute(pairing, {}, { headers: { origin: 'https://evil.example' } })
     expect([response.status, response.headers.get('set-cookie')]).toEqual([403, null])
@@ -82,7 +106,19 @@ describe('the secret out of an address', () => {
   it('goes into the cookie', async () => {
     const { id, secret } = await pairScreen(manager(), { ...NEW, code: null }, NOWHERE)
     const response = await askRoute(key, {}, { method: 'POST', body: { secret } })
-    expect([response.status, newSecret(response)]).toEqual([200, secret])
+    expect([response.status, newSecret(response), await response.json()]).toEqual([
+      200,
+      secret,
+      { paired: true, held: 'none' },
+    ])
+    // Told apart from a browser that holds another one.
+    for (const [cookie, before] of [
+      [secret ?? '', 'same'],
+      [(await pair()).secret, 'other'],
+    ] as const) {
+      const again = await askRoute(key, {}, { method: 'POST', body: { secret }, ...cookieOf(cookie) })
+      expect(await again.json()).toEqual({ paired: true, held: before })
+    }
     expect((await findScreen(held(newSecret(response) ?? ''), bearing()))?.screen.id).toBe(id)
   })
 

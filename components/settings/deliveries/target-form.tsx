@@ -1,6 +1,8 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { FormFooter } from '@/components/settings/form-footer'
+import { LoadNewest } from '@/components/settings/load-newest'
 import { useServerForm } from '@/components/settings/use-server-form'
 import { SelectField, TextField } from '@/components/ui/field'
 import { formatHour } from '@/lib/format/dates'
@@ -39,9 +41,9 @@ function timesWith(at: number | undefined) {
   return [...HOURS, { value: String(at), label: formatClock(at) }].toSorted((a, b) => Number(a.value) - Number(b.value))
 }
 
-/** What is sent of a change: a webhook that nobody typed stays. */
-function toChange({ kind, address, at, ...rest }: Fields) {
-  return { ...rest, at: Number(at), ...((kind === 'mail' || address !== '') && { address }) }
+/** What is sent of a change to what was read: a webhook that nobody typed stays. */
+function toChange({ kind, address, at, ...rest }: Fields, revision: string) {
+  return { ...rest, at: Number(at), ...((kind === 'mail' || address !== '') && { address }), revision }
 }
 
 interface TargetFormProps {
@@ -58,11 +60,12 @@ export function TargetForm({ zone, canMail, target, onChanged }: TargetFormProps
   const t = useTranslations('settings.deliveries')
   const locale = useLocale()
   const values = target ? valuesOf(target) : { ...EMPTY, locale }
-  const { register, submit, reset, watch, getValues, formState, saving, problem } = useServerForm<Fields>({
+  const [revision] = useState(target?.revision ?? '')
+  const { register, submit, reset, watch, getValues, formState, saving, conflict, problem } = useServerForm<Fields>({
     values,
     method: target ? 'PATCH' : 'POST',
     path: target ? `/api/deliveries/${target.id}` : '/api/deliveries',
-    toBody: target ? toChange : typed => ({ ...typed, at: Number(typed.at) }),
+    toBody: target ? typed => toChange(typed, revision) : typed => ({ ...typed, at: Number(typed.at) }),
     onDone() {
       if (target) onChanged?.()
       else reset({ ...getValues(), name: '', address: '' })
@@ -134,7 +137,9 @@ export function TargetForm({ zone, canMail, target, onChanged }: TargetFormProps
           </p>
         </fieldset>
       </div>
-      <FormFooter label={t(target ? 'save' : 'add')} saving={saving} problem={problem} />
+      <FormFooter label={t(target ? 'save' : 'add')} saving={saving} problem={problem}>
+        {conflict && <LoadNewest />}
+      </FormFooter>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { ConfirmButton } from '@/components/settings/confirm-button'
 import { useInstantText } from '@/components/settings/use-instant-text'
 import { useSettingsWrite } from '@/components/settings/use-settings-write'
@@ -8,6 +9,7 @@ import { useAddressWords } from '@/components/settings/views/use-address-words'
 import { Button } from '@/components/ui/button'
 import type { Clock } from '@/lib/report/named-period'
 import type { ShareFacts } from '@/lib/settings/share-link'
+import { ChangeLink } from './change-link'
 
 /** Where the desk shows the same. */
 function deskHref({ subject }: ShareFacts): string {
@@ -29,6 +31,7 @@ export function LinkRow({ link, clock }: LinkRowProps) {
   const addressWords = useAddressWords(clock)
   const { id, name, subject, hint, sections, createdBy, createdAt, lastUsedAt, expiresAt, state } = link
   const isPaused = state === 'paused'
+  const [isChanging, setChanging] = useState(false)
   const change = useSettingsWrite({ done: () => t(isPaused ? 'resumed' : 'paused', { name }) })
   const end = useSettingsWrite({ done: () => t('revoked', { name }) })
   const isPending = change.isPending || end.isPending
@@ -67,7 +70,8 @@ export function LinkRow({ link, clock }: LinkRowProps) {
           {times.join(' · ')} · <span className={state === 'expired' ? 'text-down' : undefined}>{ends}</span>
         </p>
       </div>
-      <div className="flex gap-2">
+      {isChanging && <ChangeLink link={link} ends={ends} onClosed={() => setChanging(false)} />}
+      <div className="flex flex-wrap gap-2">
         {state !== 'expired' && (
           <Button
             disabled={isPending}
@@ -75,6 +79,11 @@ export function LinkRow({ link, clock }: LinkRowProps) {
             onClick={() => change.mutate({ method: 'PATCH', path: `/api/shares/${id}`, body: { paused: !isPaused } })}
           >
             {t(isPaused ? 'resume' : 'pause')}
+          </Button>
+        )}
+        {link.mine && (
+          <Button aria-label={t('changeOf', { name })} onClick={() => setChanging(true)}>
+            {t('change')}
           </Button>
         )}
         <ConfirmButton

@@ -1,6 +1,7 @@
 import { countsOfReport } from '@/lib/report/funnels'
 import { STAGES } from '@/lib/report/query'
-import type { Difference, ReviewDocument } from './document'
+import type { Difference } from './answer'
+import type { ReviewDocument } from './document'
 
 type Numbers = Pick<ReviewDocument, 'outbound' | 'settings'>
 

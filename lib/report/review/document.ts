@@ -155,6 +155,8 @@ export interface ReviewDocument {
   range: DateRange
   /** null without a comparison. */
   comparedWith: DateRange | null
+  /** Whose calls a named report counts, by ids; not there where everybody's count, and in reports frozen before this was kept. */
+  of?: { people: string[]; lines: string[] }
   settings: ReviewSettings
   /** When Allo computed the numbers and when we fetched them; ISO 8601 in UTC. */
   computedAt: string | null
@@ -169,83 +171,4 @@ export interface ReviewDocument {
   calls: ReviewCall[]
   /** What became of the commitments of the period before. */
   outcomes: Outcome[]
-}
-
-/** What lists and cards show of a review. */
-export interface ReviewHeadline {
-  counts: StageCounts
-  hasConversions: boolean
-  /** The first facts of the summary. */
-  summary: SummaryFact[]
-}
-
-/** A revision, as lists name it. Instants are ISO 8601 in UTC. */
-export interface RevisionFacts {
-  number: number
-  /** SHA-256, hexadecimal. */
-  hash: string
-  frozenAt: string
-  /** null when the first visit froze it. */
-  frozenBy: string | null
-}
-
-/** What somebody gets who opens a review: frozen, or live while it runs. */
-export interface ReviewAnswer {
-  document: ReviewDocument
-  /** null when it is live. */
-  revision: RevisionFacts | null
-  /** All there are, the newest first. */
-  revisions: RevisionFacts[]
-  /** Whether the period is over, so that it can be frozen. */
-  closed: boolean
-  /** Why a review whose period is over is shown live all the same: a code of `lib/errors.ts`. null when it was not tried. */
-  unfrozen: string | null
-}
-
-/** Something that is not as it was when it was frozen. */
-export interface Difference {
-  /** The whole team's stage. */
-  stage: Stage
-  frozen: number
-  live: number
-}
-
-/** A note on a section. Instants are ISO 8601 in UTC. */
-export interface ReviewNote {
-  id: string
-  section: Section
-  /** Markdown. */
-  body: string
-  version: number
-  author: string
-  createdAt: string
-  editedAt: string | null
-  editedBy: string | null
-  /** Whether the reader may change it. */
-  mine: boolean
-}
-
-/** A moment of a call that somebody marked. */
-export interface Moment {
-  second: number
-  label: string
-  by: string
-}
-
-/** What a manager did to the calls of a review. */
-export interface ReviewCallChoice {
-  callId: string
-  state: 'pinned' | 'dropped' | 'suggested'
-  /** Of a pinned call. */
-  facts: ReviewCall | null
-  moments: Moment[]
-  position: number
-  version: number
-}
-
-/** What people wrote in a review; live, also over frozen numbers. */
-export interface ReviewWritings {
-  notes: ReviewNote[]
-  commitments: (Commitment & { version: number; createdAt: string; mine: boolean })[]
-  calls: ReviewCallChoice[]
 }

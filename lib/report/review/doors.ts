@@ -11,15 +11,16 @@ interface Behind {
   before?: boolean
 }
 
-/** The dashboard's view of what a review holds: the same days, tags and comparison, whatever the settings are by now. */
-function viewBehind({ range, comparedWith, settings }: ReviewDocument, { person, before }: Behind): ViewQuery {
+/** The dashboard's view of what a review holds: the same people, days, tags and comparison, whatever the settings are by now. */
+function viewBehind({ range, comparedWith, of, settings }: ReviewDocument, { person, before }: Behind): ViewQuery {
   return {
     ...DEFAULT_VIEW,
     report: {
       ...DEFAULT_VIEW.report,
       period: before && comparedWith ? comparedWith : range,
       comparison: before || !comparedWith ? 'none' : comparedWith,
-      people: person === undefined ? [] : [person],
+      people: person === undefined ? (of?.people ?? []) : [person],
+      lines: person === undefined ? (of?.lines ?? []) : [],
       tags: settings.tags.length > 0 ? settings.tags : null,
     },
   }

@@ -1,5 +1,6 @@
 import type { DateRange } from '@/lib/report/query'
-import type { Difference, ReviewHeadline, ReviewSubject, RevisionFacts } from './document'
+import type { Difference, ReviewHeadline, RevisionFacts } from './answer'
+import type { ReviewSubject } from './document'
 
 /** A review as the list of reviews shows it. */
 export interface ListedReview {

@@ -46,7 +46,8 @@ const PARTS: Record<Section, (review: ReviewDocument) => unknown> = {
 
 describe('a review as a link shows it', () => {
   it('has everything of its sections, but no call that could be opened or heard', () => {
-    expect(maskReview(document, all)).toEqual({
+    const ofSome = { ...document, of: { people: ['usr-1'], lines: [] } }
+    expect(maskReview(ofSome, all)).toEqual({
       ...document,
       calls: [{ ...call, id: 'call-1', hasRecording: false }],
     })

@@ -1,7 +1,9 @@
+import { HIDDEN, hidePhoneNumbers } from '@/lib/report/hide-phone-numbers'
 import type { Compared, OutboundReport } from '@/lib/report/outbound'
 import type { OverviewFigures, OverviewReport } from '@/lib/report/overview'
-import type { Commitment, Moved, ReviewCall, ReviewCallChoice, ReviewDocument, Section } from './document'
+import type { Commitment, Moved, ReviewCall, ReviewDocument, Section } from './document'
 import { chooseCalls } from './suggest'
+import type { ReviewCallChoice } from './writings'
 
 /** What a link shows. */
 export interface ShareMask {
@@ -10,17 +12,6 @@ export interface ShareMask {
   showsNumbers: boolean
   /** Names of contacts and companies. */
   showsNames: boolean
-}
-
-/** Stands for what was taken out of a text. */
-const HIDDEN = '•••'
-
-/** Something that may be a phone number: seven digits or more, with the few signs that people put between them. */
-const PHONE_NUMBER = /[+＋]?\(?\p{Nd}(?:[\s().\-\u2010-\u2015/]{0,4}\p{Nd}){6,}/gu
-
-/** A text without what may be a phone number. Long numbers of other kinds go too: better one too many than one too few. */
-function hidePhoneNumbers(text: string): string {
-  return text.replace(PHONE_NUMBER, HIDDEN)
 }
 
 /** A text without any of these words, in any case; a word inside a longer one stays. */
@@ -119,12 +110,14 @@ export function maskReview(
   choices: readonly ReviewCallChoice[],
 ): ReviewDocument {
   const { sections, showsNumbers, showsNames } = mask
+  // A link has no doors, so it needs no ids.
+  const { of: _, ...shared } = document
   const shows = (section: Section) => sections.includes(section)
   const known = [...document.calls, ...choices.flatMap(({ facts }) => facts ?? [])]
   const names = showsNames ? [] : contactNames(known)
   const hide = (text: string) => hideWords(showsNumbers ? text : hidePhoneNumbers(text), names)
   return {
-    ...document,
+    ...shared,
     outbound: maskOutbound(document.outbound, shows),
     overview: document.overview && maskOverview(document.overview, shows),
     people: shows('people') ? document.people : [],

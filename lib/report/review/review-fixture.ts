@@ -1,5 +1,6 @@
 import { reportOf } from '@/lib/report/outbound-fixture'
-import type { ReviewAnswer, ReviewCall, ReviewDocument, ReviewPerson } from '@/lib/report/review/document'
+import type { ReviewAnswer } from '@/lib/report/review/answer'
+import type { ReviewCall, ReviewDocument, ReviewPerson } from '@/lib/report/review/document'
 
 const counts = (dials: number) => ({
   dials,

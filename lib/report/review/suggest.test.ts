@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReviewCall, ReviewCallChoice } from './document'
+import type { ReviewCall } from './document'
 import { type CallCandidate, chooseCalls, suggestCalls } from './suggest'
+import type { ReviewCallChoice } from './writings'
 
 const TAGS = ['meeting_booked', 'deal_won']
 

@@ -1,4 +1,5 @@
-import type { CallReason, ReviewCall, ReviewCallChoice, ReviewPerson } from './document'
+import type { CallReason, ReviewCall, ReviewPerson } from './document'
+import type { ReviewCallChoice } from './writings'
 
 /** Calls in all, and of each reason before what is left of the others fills the room. */
 const MOST = 6

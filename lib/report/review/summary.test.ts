@@ -1,68 +1,17 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { StageCounts } from '@/lib/report/funnels'
-import { countsOfReport } from '@/lib/report/funnels'
-import { reportOf } from '@/lib/report/outbound-fixture'
-import { countsMidP, newcombe } from '@/lib/report/statistics'
-import type { ReviewPerson, SummaryFact } from './document'
-import { movedOf } from './moved'
-import { headlineOf, type SummaryMaterial, summarize } from './summary'
-
-/* Week 16 of 2026 (13 – 19 April) against week 15, in which Easter Monday lies (6 April). */
-
-type Shorthand = NonNullable<Parameters<typeof reportOf>[1]>
-type Asked = Parameters<typeof reportOf>[2]
-
-const WORKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
-const EASTER = { date: '2026-04-06', name: 'Easter Monday' }
-
-function counts(dials: number, connected = 0, conversations = 0, conversions = 0): StageCounts {
-  return { dials, connected, conversations, conversions }
-}
-
-function person(
-  name: string,
-  now: [dials: number, days: number],
-  before: [dials: number, days: number] | null,
-): ReviewPerson {
-  return {
-    user: { id: `usr-${name.toLowerCase()}`, name },
-    now: counts(now[0]),
-    before: before && counts(before[0]),
-    talkTime: null,
-    activeDays: now[1],
-    activeDaysBefore: before?.[1] ?? null,
-  }
-}
-
-interface Given extends Partial<Omit<SummaryMaterial, 'outbound' | 'settings'>> {
-  settings?: Partial<SummaryMaterial['settings']>
-  asked?: Asked
-}
-
-/** The material of two weeks; the heatmap before is that of the week before. */
-function materialOf(now: Shorthand, before: Shorthand | null, given: Given = {}): SummaryMaterial {
-  const outbound = reportOf(now, before, given.asked)
-  const earlier = before && reportOf(before, null)
-  const team = { now: countsOfReport(outbound), before: earlier && countsOfReport(earlier) }
-  return {
-    outbound,
-    people: [],
-    moved: movedOf(team, []),
-    heatmapBefore: earlier?.heatmap ?? null,
-    ...given,
-    settings: { workdays: WORKDAYS, holidays: [], minSample: 20, ...given.settings },
-  }
-}
-
-function factsOf(now: Shorthand, before: Shorthand | null, given: Given = {}): SummaryFact[] {
-  return summarize(materialOf(now, before, given))
-}
-
-const NOW: Shorthand['funnel'] = [1604, 536, 191, 38]
-const BEFORE: Shorthand['funnel'] = [1485, 482, 197, 31]
-const dials = { kind: 'dials', count: 1604, by: 1604 / 1485 - 1 }
-const conversions = { kind: 'conversions', count: 38, change: 'noise', by: null }
+import { headlineOf, summarize } from './summary'
+import {
+  BEFORE,
+  conversions,
+  counts,
+  dials,
+  EASTER,
+  factsOf,
+  materialOf,
+  NOW,
+  person,
+  type Shorthand,
+} from './summary-fixture'
 
 describe('what a summary says', () => {
   it('of a week in which all but the effort is noise', () => {
@@ -169,96 +118,6 @@ describe('what a summary says', () => {
   })
 })
 
-describe('talk time', () => {
-  const of = (now: number, before: number) =>
-    factsOf({ funnel: NOW, time: [9000, now, 20] }, { funnel: BEFORE, time: [9000, before, 20] }).filter(
-      ({ kind }) => kind === 'talk',
-    )
-  it('is told from a tenth on', () => {
-    expect(of(188, 196)).toEqual([])
-    expect(of(160, 200)).toEqual([{ kind: 'talk', seconds: 160, secondsBefore: 200 }])
-  })
-  it('is not told when Allo does not say, or said nothing before', () => {
-    expect(of(188, 0)).toEqual([])
-    expect(factsOf({ funnel: NOW, time: [9000, 100, 20] }, { funnel: BEFORE })).toHaveLength(3)
-  })
-})
-
-describe('pick-up', () => {
-  const heat = (morning: [number, number], afternoon: [number, number]): Shorthand => ({
-    funnel: NOW,
-    heatmap: [
-      // Two cells each, none of them enough alone; noon is afternoon.
-      ['MONDAY', 9, morning[0] / 2, morning[1] / 2],
-      ['FRIDAY', 11, morning[0] / 2, morning[1] / 2],
-      ['TUESDAY', 12, afternoon[0] / 2, afternoon[1] / 2],
-      ['TUESDAY', 17, afternoon[0] / 2, afternoon[1] / 2],
-    ],
-  })
-  const of = (now: Shorthand, before: Shorthand, given: Given = {}) =>
-    factsOf(now, { ...before, funnel: BEFORE }, given).filter(({ kind }) => kind === 'pickup')
-
-  it('is told of the part of the day that moved beyond chance', () => {
-    // 100 of 200 after 60 of 200: +20 points. Afternoons stay at 30 of 100.
-    expect(of(heat([200, 100], [100, 30]), heat([200, 60], [100, 30]))).toEqual([
-      { kind: 'pickup', part: 'morning', by: expect.closeTo(0.2, 12) },
-    ])
-  })
-  it('is told of the one that moved further where both did', () => {
-    expect(of(heat([200, 100], [200, 20]), heat([200, 60], [200, 120]))).toEqual([
-      { kind: 'pickup', part: 'afternoon', by: expect.closeTo(-0.5, 12) },
-    ])
-  })
-  it('is not told within noise, of few calls, or of an unknown past', () => {
-    expect(of(heat([200, 64], [100, 30]), heat([200, 60], [100, 30]))).toEqual([])
-    expect(of(heat([18, 18], [100, 30]), heat([18, 0], [100, 30]))).toEqual([])
-    expect(of(heat([200, 100], [100, 30]), heat([200, 60], [100, 30]), { heatmapBefore: null })).toEqual([])
-  })
-})
-
-describe('who worked when', () => {
-  const tail = (given: Given) => factsOf({ funnel: NOW }, { funnel: BEFORE }, given).slice(3)
-
-  it('names a short week and its holidays, whichever of the two it is', () => {
-    const fact = { kind: 'short', holidays: [EASTER] }
-    expect(tail({ settings: { holidays: [EASTER] } })).toEqual([{ ...fact, workingDays: 5, workingDaysBefore: 4 }])
-    const friday = { date: '2026-04-17', name: 'Company day' }
-    const both = { holidays: [friday, EASTER], workdays: [...WORKDAYS, 'saturday'] }
-    expect(tail({ settings: both })).toEqual([]) // five each
-    expect(tail({ settings: { holidays: [friday, { date: '2026-04-18', name: 'A Saturday' }] } })).toEqual([
-      { kind: 'short', workingDays: 4, workingDaysBefore: 5, holidays: [friday] },
-    ])
-  })
-
-  it('names who dialled before and not now, and what that makes of a person and day', () => {
-    // 600 dials in 5 + 5 days after 800 in 5 + 5 + 5 + 1: 60 a day after 50.
-    const people = [
-      person('Tom', [300, 5], [250, 5]),
-      person('Priya', [300, 5], [250, 5]),
-      person('Zoé', [0, 0], [250, 5]),
-      person('Élise', [0, 0], [50, 1]),
-      person('Nobody', [0, 0], [0, 0]),
-      person('New', [0, 0], [0, 0]),
-    ]
-    expect(tail({ people })).toEqual([
-      { kind: 'out', names: ['Élise', 'Zoé'] },
-      { kind: 'perActive', by: expect.closeTo(60 / 50 - 1, 12) },
-    ])
-  })
-
-  it('says nothing of a person and day when everybody was there as long', () => {
-    expect(tail({ people: [person('Tom', [300, 5], [250, 5])] })).toEqual([])
-  })
-
-  it.each([
-    ['somebody has no period before', [person('Tom', [300, 5], [250, 5]), person('New', [9, 1], null)]],
-    ['nobody dialled before', [person('Tom', [300, 5], [0, 0])]],
-    ['it is the same', [person('Tom', [300, 5], [240, 4])]],
-  ])('nor when %s', (_, people) => {
-    expect(tail({ people, settings: { holidays: [EASTER] } }).map(({ kind }) => kind)).toEqual(['short'])
-  })
-})
-
 it('keeps to six facts, the important ones, in reading order', () => {
   const now: Shorthand = { funnel: [2000, 1000, 700, 400], time: [9000, 300, 20], heatmap: [['MONDAY', 9, 500, 400]] }
   const before: Shorthand = { funnel: [1000, 300, 100, 20], time: [9000, 100, 20], heatmap: [['MONDAY', 9, 500, 100]] }
@@ -279,45 +138,5 @@ it('gives lists the counts and the first three facts', () => {
     counts: counts(1604, 536, 191, 38),
     hasConversions: true,
     summary: [dials, conversions, { kind: 'steady' }],
-  })
-})
-
-describe('a summary never claims more than the statistics allow', () => {
-  const upTo = (most: number) => fc.nat(most)
-  /** A funnel that nests. */
-  const funnel = fc
-    .tuple(upTo(3000), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), upTo(60))
-    .map(([dials, connects, talks, won]): [number, number, number, number] => {
-      const connected = Math.round(dials * connects)
-      const conversations = Math.round(connected * talks)
-      return [dials, connected, conversations, Math.min(conversations, won)]
-    })
-  const PLACE = { connected: 1, conversations: 2, conversions: 3 } as const
-
-  it('whatever the two weeks held', () => {
-    fc.assert(
-      fc.property(funnel, funnel, (now, before) => {
-        const facts = factsOf({ funnel: now }, { funnel: before })
-        for (const fact of facts) {
-          if (fact.kind === 'rate') {
-            const place = PLACE[fact.stage]
-            const rate = (of: typeof now) => ({ k: of[place] ?? 0, n: of[place - 1] ?? 0 })
-            const { low, high } = newcombe(rate(now), rate(before))
-            expect(fact.by > 0 ? low : -high).toBeGreaterThan(0)
-            expect(Math.min(rate(now).n, rate(before).n)).toBeGreaterThanOrEqual(20)
-          }
-          const place = fact.kind === 'count' ? PLACE[fact.stage] : fact.kind === 'conversions' ? 3 : null
-          const claims = fact.kind === 'count' || (fact.kind === 'conversions' && fact.by !== null)
-          if (place !== null && claims) {
-            expect(countsMidP(now[place] ?? 0, before[place] ?? 0, 7, 7)).toBeLessThan(0.05)
-          }
-        }
-        const kinds = facts.map(({ kind }) => kind)
-        expect(kinds.length).toBeLessThanOrEqual(6)
-        expect(kinds[0]).toBe('dials')
-        expect(kinds.includes('steady') && (kinds.includes('rate') || kinds.includes('driver'))).toBe(false)
-      }),
-      { numRuns: 500 },
-    )
   })
 })

@@ -54,6 +54,17 @@ test.each<[SummaryFact, string, string]>([
     'The connection rate rose by 4.3 points.',
     'Le taux de décroché a augmenté de 4,3 points.',
   ],
+  // French counts in the plural from 2 on, as it is written.
+  [
+    { kind: 'rate', stage: 'connected', by: -0.0194 },
+    'The connection rate fell by 1.9 points.',
+    'Le taux de décroché a baissé de 1,9 point.',
+  ],
+  [
+    { kind: 'pickup', part: 'morning', by: 0.0196 },
+    'Pick-up rose in the mornings, by 2.0 points.',
+    'On a davantage décroché le matin, de 2,0 points.',
+  ],
   [
     { kind: 'count', stage: 'conversations', by: -0.21 },
     'There were 21% fewer conversations.',

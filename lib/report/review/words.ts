@@ -1,7 +1,7 @@
 import { formatDay, formatMonth, formatRangeLong, formatRangeOfDays } from '@/lib/format/dates'
 import { formatDuration } from '@/lib/format/durations'
 import { listFormat } from '@/lib/format/intl'
-import { formatCount, formatPercent, formatPoints, formatSigned } from '@/lib/format/numbers'
+import { formatCount, formatPercent, formatPoints, formatSigned, shownPoints } from '@/lib/format/numbers'
 import { monthAround, sameRange } from '@/lib/report/dates'
 import { isoWeekOf, isoWeekRange } from '@/lib/report/period'
 import type { DateRange, IsoDate } from '@/lib/report/query'
@@ -116,7 +116,7 @@ function sentenceOf(t: ReviewTranslator, locale: string, fact: SummaryFact, agai
   const say = (values: Values) =>
     t.markup(`summary.${fact.kind}`, { ...values, b: chunks => `${OPEN}${chunks}${CLOSE}` })
   const percent = (by: number) => formatPercent(Math.abs(by), locale, Math.abs(by) < 0.1 ? 1 : 0)
-  const points = (by: number) => formatPoints(Math.abs(by), locale)
+  const points = (by: number) => ({ count: shownPoints(by), by: formatPoints(Math.abs(by), locale) })
   const counted = (count: number) => ({ count, formatted: formatCount(count, locale) })
   switch (fact.kind) {
     case 'dials': {
@@ -135,7 +135,7 @@ function sentenceOf(t: ReviewTranslator, locale: string, fact: SummaryFact, agai
       })
     }
     case 'rate':
-      return say({ stage: fact.stage, way: way(fact.by), by: points(fact.by) })
+      return say({ stage: fact.stage, way: way(fact.by), ...points(fact.by) })
     case 'count':
       return say({ stage: fact.stage, way: way(fact.by), by: percent(fact.by) })
     case 'steady':
@@ -154,7 +154,7 @@ function sentenceOf(t: ReviewTranslator, locale: string, fact: SummaryFact, agai
     case 'perActive':
       return say({ way: way(fact.by), by: percent(fact.by) })
     case 'pickup':
-      return say({ part: fact.part, way: way(fact.by), by: points(fact.by) })
+      return say({ part: fact.part, way: way(fact.by), ...points(fact.by) })
     case 'talk':
       return say({ now: formatDuration(fact.seconds, locale), before: formatDuration(fact.secondsBefore, locale) })
     case 'driver':

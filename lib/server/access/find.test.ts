@@ -97,6 +97,19 @@ describe('a session', () => {
   })
 })
 
+describe('a database that other instances write to as well', () => {
+  it('is asked on every request', async () => {
+    installDatabase({ ...database(), writes: () => null })
+    const cookies = jar(await seal(sessionId()))
+    expect((await findAccess(cookies))?.role).toBe('rep')
+    // As another instance would: this one has no way to know but to ask.
+    await setPerson({ role: 'viewer' })
+    expect((await findAccess(cookies))?.role).toBe('viewer')
+    await setPerson({ removedAt: new Date() })
+    expect(await findAccess(cookies)).toBeNull()
+  })
+})
+
 describe('a database that this process alone writes to', () => {
   it('is not asked again while nothing was written, and at once when something was', async () => {
     const cookies = jar(await seal(sessionId()))

@@ -38,7 +38,10 @@ export function connect(url: string, instant: string, key = 'ak_sim_callboard'):
 /** Moves our clock and the simulator's. */
 export async function moveTo(url: string, instant: string): Promise<void> {
   vi.setSystemTime(new Date(instant))
-  await fetch(`${url}/simulator/clock`, { method: 'POST', body: JSON.stringify({ now: instant, running: false }) })
+  const body = JSON.stringify({ now: instant, running: false })
+  const headers = { 'content-type': 'application/json' }
+  const { ok, status } = await fetch(`${url}/simulator/clock`, { method: 'POST', headers, body })
+  if (!ok) throw new Error(`the simulator's clock was not moved: ${status}`)
 }
 
 /** Settings and goals of the workspace as they would be read from the database after a change. */

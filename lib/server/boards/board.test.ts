@@ -177,6 +177,18 @@ describe('the same point of the earlier period, counted call by call', () => {
     expect((await read('subject', '?period=this-week')).board).toMatchObject({ names: [] })
   })
 
+  it('one line whose name cannot be had, by the last digits of its number', async () => {
+    const url = await startAt(NOW)
+    const [some] = await dialled(url, '2026-04-20', '2026-04-20')
+    const rule = { match: { operation: 'numbers' }, kind: 'status', status: 403 }
+    const headers = { 'content-type': 'application/json' }
+    expect((await fetch(`${url}/simulator/faults`, { method: 'POST', headers, body: JSON.stringify(rule) })).ok).toBe(
+      true,
+    )
+    const board = await read('subject', `?period=this-week&lines=${encodeURIComponent(some?.line ?? '')}`)
+    expect(board.board).toMatchObject({ names: [`••• ${some?.line.slice(-2)}`] })
+  })
+
   it('a week without earlier data: everything is new, nothing has a rate', async () => {
     await startAt(NOW, { days: 2 })
     const answer = await readWhole('scoreboard', '?period=this-week')

@@ -87,7 +87,7 @@ export async function getBoard(access: Access, scene: Scene, now: Date, call: Ca
     current = await askDays(scope, resolved.range, today, asking)
   } catch (thrown) {
     if (call.signal?.aborted) throw thrown
-    return lastAnswer(view, now, toCallboardError(thrown).code)
+    return lastAnswer(view, { now, zone }, toCallboardError(thrown).code)
   }
   const { fetchedAt, freshness } = current
   const minute = Math.floor(now.getTime() / 60_000)

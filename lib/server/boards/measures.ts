@@ -43,7 +43,7 @@ export async function measuresOf(standing: Standing): Promise<{ measures: Measur
   const lasted = daysIn(resolved.running ? { from: range.from, to: day } : range)
   const days = {
     // A period without a single call still lasted its days.
-    now: activeDays(answer, range, 'day') || lasted,
+    now: activeDays(answer, range) || lasted,
     before: earlier?.days || (earlier ? daysIn(earlier.range) : 1),
   }
   const changeOf = (stage: Stage, before: number | null): Change | null => {

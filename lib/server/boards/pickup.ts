@@ -1,15 +1,22 @@
 import 'server-only'
 import { weekdayOf, weekdaysFrom } from '@/lib/report/dates'
 import { shapeHeatmap } from '@/lib/report/heatmap'
+import { todayIn } from '@/lib/report/period'
 import { clockIn } from '@/lib/settings/same-time'
+import type { PickupBoard } from '@/lib/tv/boards'
 import type { Drawn } from './drawn'
 import type { Standing } from './standing'
+
+/** Where an instant lies in the week of a zone. */
+export function hourAt(now: Date, zone: string): PickupBoard['now'] {
+  return { weekday: weekdayOf(todayIn(zone, now)), hour: Math.floor(clockIn(zone, now.getTime()) / 60) }
+}
 
 /**
  * When people pick up. A day off without a dial has no row; the best hour is told only where it is credibly better than the whole
  * table, as on the dashboard.
  */
-export async function pickupBoard({ answer, resolved, workspace, now, today }: Standing): Promise<Drawn> {
+export async function pickupBoard({ answer, resolved, workspace, now }: Standing): Promise<Drawn> {
   const { settings } = workspace
   const { rows, hours, best } = shapeHeatmap(answer, resolved.range, settings)
   const cells = rows.flatMap(({ weekday, cells: row }) =>
@@ -27,7 +34,7 @@ export async function pickupBoard({ answer, resolved, workspace, now, today }: S
       hours: { from: hours[0] ?? 0, to: hours.at(-1) ?? 23 },
       cells,
       best: best?.credible ? { weekday: best.weekday, hour: best.hour, rate: best.rate } : null,
-      now: { weekday: weekdayOf(today), hour: Math.floor(clockIn(settings.zone, now.getTime()) / 60) },
+      now: hourAt(now, settings.zone),
     },
     comparedWith: null,
   }

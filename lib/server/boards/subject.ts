@@ -1,4 +1,5 @@
 import 'server-only'
+import { HIDDEN, hidePhoneNumbers } from '@/lib/report/hide-phone-numbers'
 import { askNumbers, askUsers } from '@/lib/server/questions'
 import type { Drawn } from './drawn'
 import { measuresOf } from './measures'
@@ -12,11 +13,14 @@ async function namesOfPeople({ scope, answer, call }: Standing): Promise<string[
   return scope.people.map(id => known.find(user => user.id === id)?.name ?? id)
 }
 
-/** Names of lines; its number stands for a line without one. */
+/** Names of lines, without a phone number in any; the last digits of its own stand for a line without one. */
 async function namesOfLines({ scope, call }: Standing): Promise<string[]> {
   const [asked] = await Promise.allSettled([askNumbers(call)])
   const known = asked.status === 'fulfilled' ? asked.value.value : []
-  return scope.lines.map(number => known.find(line => line.number === number)?.name || number)
+  return scope.lines.map(number => {
+    const name = known.find(line => line.number === number)?.name
+    return name ? hidePhoneNumbers(name) : `${HIDDEN} ${number.slice(-2)}`
+  })
 }
 
 /** One person's or one line's funnel, by name. */

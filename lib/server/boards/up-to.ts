@@ -31,7 +31,7 @@ export async function countUpTo(
 ): Promise<UpTo> {
   const { value: answer } = await askDays(scope, range, today, call)
   const counts = countsOf(answer)
-  const days = activeDays(answer, range, 'day')
+  const days = activeDays(answer, range)
   if (cut === null) return { counts, days }
 
   const until = sameTimeOn(cut, instant, zone)

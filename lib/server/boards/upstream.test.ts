@@ -64,6 +64,20 @@ describe('when Allo does not answer', () => {
     expect((await read('scoreboard', '?period=this-week')).board).toBeNull()
   })
 
+  it('the current hour goes on, over midnight too', async () => {
+    await startAt('2026-04-22T21:59:30Z')
+    const good = await read('pickup', '?period=last-4-weeks')
+    expect(good.board).toMatchObject({ now: { weekday: 'wednesday', hour: 23 } })
+    await simulator.stop()
+    vi.setSystemTime('2026-04-23T07:10:00Z')
+    const old = await read('pickup', '?period=last-4-weeks')
+    expect(old).toEqual({
+      ...good,
+      board: { ...good.board, now: { weekday: 'thursday', hour: 9 } },
+      failure: { code: 'ALLO_UNREACHABLE' },
+    })
+  })
+
   it('there is no board when there never was an answer, and why; other kinds and views do not help', async () => {
     await startAt(NOW)
     await read('leaderboard', '?period=today')

@@ -3,7 +3,7 @@ import { json, serve } from '@/lib/allo/test-server'
 import type { CelebrationRow } from '@/lib/server/db/celebrations'
 import { type Database, installDatabase, query } from '@/lib/server/db/database'
 import { releaseLease, takeLease } from '@/lib/server/db/leases'
-import { celebrations } from '@/lib/server/db/schema'
+import { celebrations } from '@/lib/server/db/screens-schema'
 import { ADMIN, eventually, openTestDatabase, setTestEnv } from '@/lib/server/test-kit'
 import { TestSimulator } from '@/lib/simulator/testing'
 import { hintCelebrations, waitAfterLook, watchCelebrations } from './detect'
@@ -146,7 +146,8 @@ it('shows in the footer who booked last today, and of the contact only what may 
   const all = { showsContacts: true, showsCompanies: true }
   expect(await getTicker(ADMIN, all)).toBeNull()
   const seenAt = new Date('2026-04-21T09:00:00Z')
-  const row = { userId: INES, tags: ['meeting_booked'], contactName: 'Ada', company: 'Acme', calledAt: seenAt, seenAt }
+  const contact = { contactName: '+33 6 12 34 56 78', company: 'Acme (06.12.34.56.78)' }
+  const row = { userId: INES, tags: ['meeting_booked'], ...contact, calledAt: seenAt, seenAt }
   await query(db =>
     db.insert(celebrations).values([
       { ...row, callId: 'cll-1', seq: 1, userName: 'Inès Caron' },
@@ -155,10 +156,10 @@ it('shows in the footer who booked last today, and of the contact only what may 
     ]),
   )
   const noon = new Date('2026-04-21T12:00:00Z')
-  const shown = { userId: INES, userName: 'Inès Caron', company: 'Acme', contactName: 'Ada', at: seenAt }
+  const shown = { userId: INES, userName: 'Inès Caron', company: 'Acme •••)', contact: '•••', at: seenAt }
   expect(await getTicker(ADMIN, all, noon)).toEqual(shown)
   const nobody = { showsContacts: false, showsCompanies: false }
-  expect(await getTicker(ADMIN, nobody, noon)).toEqual({ ...shown, company: null, contactName: null })
+  expect(await getTicker(ADMIN, nobody, noon)).toEqual({ ...shown, company: null, contact: null })
   // Midnight in Paris.
   expect(await getTicker(ADMIN, all, new Date('2026-04-21T21:59:59Z'))).toEqual(shown)
   expect(await getTicker(ADMIN, all, new Date('2026-04-21T22:00:00Z'))).toBeNull()

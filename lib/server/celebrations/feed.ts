@@ -8,6 +8,7 @@ import { log } from '@/lib/server/log'
 import { remember } from '@/lib/server/remember'
 import { workspace } from '@/lib/server/workspace'
 import type { Show } from '@/lib/tv/show'
+import { tellableOf } from './tellable'
 
 type Listener = (row: CelebrationRow) => void
 
@@ -97,7 +98,7 @@ export interface Ticker {
   userName: string | null
   /** null where it is not known, and where it may not be shown. */
   company: string | null
-  contactName: string | null
+  contact: string | null
   /** When it was seen. */
   at: Date
 }
@@ -119,6 +120,5 @@ export async function getTicker(
   const { zone } = workspace()
   if (!row || todayIn(zone, row.seenAt) !== todayIn(zone, now)) return null
   const { userId, userName, seenAt: at } = row
-  const company = show.showsCompanies ? row.company : null
-  return { userId, userName, company, contactName: show.showsContacts ? row.contactName : null, at }
+  return { userId, userName, ...tellableOf(row, show), at }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AuditAction } from '@/lib/server/audit'
-import { query } from './database'
+import { type Db, query } from './database'
 import { audit, people } from './schema'
 
 /** Which lines of the log are wanted; what is null does not narrow. */
@@ -80,6 +80,18 @@ export function listAudit(filter: AuditFilter, before: number | null, most: numb
 }
 
 export type AuditRow = Awaited<ReturnType<typeof listAudit>>[number]
+
+/** Who did something last, and when, to what the log knows by this id; null when it does not say, or not any more. */
+export async function lastDoer(tx: Db, action: AuditAction, id: string): Promise<{ name: string; at: Date } | null> {
+  const [row] = await tx
+    .select({ name: actorName, at: audit.at })
+    .from(audit)
+    .leftJoin(people, eq(people.id, audit.actorId))
+    .where(and(eq(audit.action, action), sql`${audit.details} ->> 'id' = ${id}`))
+    .orderBy(desc(audit.id))
+    .limit(1)
+  return row?.name ? { name: row.name, at: row.at } : null
+}
 
 /** Drops what is older than an instant. Answers how many lines that was. */
 export async function dropAuditBefore(instant: Date): Promise<number> {

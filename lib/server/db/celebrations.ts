@@ -1,11 +1,12 @@
 import 'server-only'
 import { and, desc, eq, gt, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { syncState } from './allo-schema'
 import { type Db, query } from './database'
-import { celebrationOptOuts, celebrations, syncState } from './schema'
+import { celebrationOptOuts, celebrations } from './screens-schema'
 import { CELEBRATIONS } from './sync'
 
-/** A conversion that was seen: `lib/server/db/schema.ts` says what each part means. */
+/** A conversion that was seen: `lib/server/db/screens-schema.ts` says what each part means. */
 export type CelebrationRow = typeof celebrations.$inferSelect
 
 /** One that is not numbered yet. */

@@ -47,7 +47,12 @@ export async function holdCommitmentRow(tx: Db, key: string, id: string): Promis
 export async function updateCommitmentRow(
   tx: Db,
   id: string,
-  change: Partial<Pick<CommitmentRow, 'alloUserId' | 'personName' | 'text' | 'measure' | 'version' | 'deletedAt'>>,
+  change: Partial<
+    Pick<
+      CommitmentRow,
+      'alloUserId' | 'personName' | 'text' | 'measure' | 'version' | 'editedAt' | 'editedByName' | 'deletedAt'
+    >
+  >,
 ): Promise<void> {
   await tx.update(commitments).set(change).where(eq(commitments.id, id))
 }

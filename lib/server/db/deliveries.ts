@@ -20,6 +20,12 @@ export async function findTarget(id: string): Promise<Target | null> {
   return target ?? null
 }
 
+/** One target, held until the transaction ends; null when there is none. */
+export async function holdTarget(tx: Db, id: string): Promise<Target | null> {
+  const [target] = await tx.select().from(deliveryTargets).where(eq(deliveryTargets.id, id)).for('update')
+  return target ?? null
+}
+
 /** How many targets there are. */
 export async function countTargets(db: Db): Promise<number> {
   const [row] = await db.select({ all: count() }).from(deliveryTargets)

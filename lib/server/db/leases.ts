@@ -3,19 +3,19 @@ import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { type Db, query } from './database'
 import { leases } from './schema'
 
-/** Seconds that the others leave it alone when its holder says nothing any more. */
+/** Seconds that the others leave it alone when its holder says nothing any more, unless it says otherwise. */
 const SECONDS = 60
-const until = () => sql`now() + make_interval(secs => ${SECONDS})`
+const until = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`
 
-/** Takes what only one may do at a time, by the database's clock. Answers whether it is ours now. */
-export async function takeLease(name: string, holder: string): Promise<boolean> {
+/** Takes what only one may do at a time, by the database's clock, or keeps it for longer. Answers whether it is ours now. */
+export async function takeLease(name: string, holder: string, seconds = SECONDS): Promise<boolean> {
   const taken = await query(db =>
     db
       .insert(leases)
-      .values({ name, holder, until: until() })
+      .values({ name, holder, until: until(seconds) })
       .onConflictDoUpdate({
         target: leases.name,
-        set: { holder, until: until() },
+        set: { holder, until: until(seconds) },
         setWhere: or(lt(leases.until, sql`now()`), eq(leases.holder, holder)),
       })
       .returning({ name: leases.name }),
@@ -27,7 +27,7 @@ export async function takeLease(name: string, holder: string): Promise<boolean> 
 export async function keepLease(tx: Db, name: string, holder: string): Promise<boolean> {
   const kept = await tx
     .update(leases)
-    .set({ until: until() })
+    .set({ until: until(SECONDS) })
     .where(and(eq(leases.name, name), eq(leases.holder, holder)))
     .returning({ name: leases.name })
   return kept.length > 0

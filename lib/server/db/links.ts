@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Role } from '@/lib/permissions'
 import { type Db, query } from './database'
 import { hashSecret, newId, newSecret } from './ids'
@@ -107,4 +107,10 @@ export async function revokeLinks(tx: Db, kind: Kind, email: string): Promise<vo
     .update(links)
     .set({ revokedAt: new Date() })
     .where(and(eq(links.kind, kind), eq(links.email, email), isNull(links.usedAt), isNull(links.revokedAt)))
+}
+
+/** Deletes links that opened nothing any more at a moment, whatever became of them. Answers how many. */
+export async function dropLinksBefore(moment: Date): Promise<number> {
+  const dropped = await query(db => db.delete(links).where(lt(links.expiresAt, moment)).returning({ id: links.id }))
+  return dropped.length
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, eq, gt, lte, or } from 'drizzle-orm'
 import { type Db, query } from './database'
-import { pairings, tokens } from './schema'
+import { tokens } from './schema'
+import { pairings } from './screens-schema'
 
 /** The code on a waiting screen, and until when it is good. */
 export interface PairingRow {

@@ -4,7 +4,8 @@ import type { Role } from '@/lib/permissions'
 import { type Db, query } from './database'
 import { revokeLinks } from './links'
 import type { Person } from './people'
-import { people, savedViews, viewPins } from './schema'
+import { people } from './schema'
+import { savedViews, viewPins } from './views-schema'
 
 const present = isNull(people.removedAt)
 

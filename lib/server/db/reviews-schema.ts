@@ -1,6 +1,7 @@
 import 'server-only'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { created, instant, people, tokens } from './schema'
+import { created, instant } from './columns'
+import { people, tokens } from './schema'
 
 /*
  * Reviews, what people write in them, the links that show them to others, and how they are sent out. The rules of
@@ -86,6 +87,8 @@ export const commitments = pgTable(
     authorId: text('author_id').references(() => people.id, { onDelete: 'set null' }),
     authorName: text('author_name').notNull(),
     createdAt: created(),
+    editedAt: instant('edited_at'),
+    editedByName: text('edited_by_name'),
     deletedAt: instant('deleted_at'),
   },
   table => [index('commitments_review').on(table.reviewKey)],

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, lt, notInArray } from 'drizzle-orm'
 import { type Db, query } from './database'
-import { screenImages } from './schema'
+import { screenImages } from './screens-schema'
 
 export type ImageRow = Pick<typeof screenImages.$inferSelect, 'id' | 'type' | 'data'>
 

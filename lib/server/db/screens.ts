@@ -3,7 +3,8 @@ import { and, asc, count, eq, isNull, or, sql } from 'drizzle-orm'
 import { firstShow, type Show, showSchema } from '@/lib/tv/show'
 import { type Beat, beatSchema } from '@/lib/tv/wire'
 import { type Db, query } from './database'
-import { screens, tokens, workspaces } from './schema'
+import { tokens, workspaces } from './schema'
+import { screens } from './screens-schema'
 
 /** A screen that is paired and not revoked. */
 export interface ScreenRow {

@@ -112,6 +112,15 @@ export async function setPaused(tx: Db, id: string, pausedAt: Date | null): Prom
   await tx.update(shares).set({ pausedAt }).where(eq(shares.id, id))
 }
 
+/** Changes what a link is called and until when it opens; what is undefined stays. */
+export async function renewToken(
+  tx: Db,
+  tokenId: string,
+  change: { name: string | undefined; expiresAt: Date | null | undefined },
+): Promise<void> {
+  await tx.update(tokens).set(change).where(eq(tokens.id, tokenId))
+}
+
 /** Ends a link for good and forgets what it showed; its token stays, revoked. */
 export async function deleteShare(tx: Db, { id, token }: Pick<ShareRow, 'id' | 'token'>): Promise<void> {
   await tx.update(tokens).set({ revokedAt: new Date() }).where(eq(tokens.id, token.id))

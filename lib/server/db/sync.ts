@@ -1,8 +1,8 @@
 import 'server-only'
 import { and, count, desc, eq, lt, ne, notInArray, sql } from 'drizzle-orm'
 import { NOTHING_YET, type SyncState, syncState } from '@/lib/server/sync/state'
+import { conversations, syncState as table } from './allo-schema'
 import { type Db, query } from './database'
-import { conversations, syncState as table } from './schema'
 
 export type ConversationRow = typeof conversations.$inferInsert
 

@@ -1,14 +1,17 @@
 import 'server-only'
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import * as alloSchema from './allo-schema'
 import type { Ask } from './plain-sql'
 import * as reviewsSchema from './reviews-schema'
 import * as schema from './schema'
+import * as screensSchema from './screens-schema'
+import * as viewsSchema from './views-schema'
 
 /** Our tables, each after those that it points at. */
 export function tablesInOrder(): string[] {
   const needs = new Map(
-    Object.values({ ...schema, ...reviewsSchema })
+    Object.values({ ...schema, ...alloSchema, ...reviewsSchema, ...screensSchema, ...viewsSchema })
       .filter(value => is(value, PgTable))
       .map(table => {
         const { name, foreignKeys } = getTableConfig(table)

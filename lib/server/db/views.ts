@@ -2,7 +2,8 @@ import 'server-only'
 import { and, asc, count, eq, ne, or, sql } from 'drizzle-orm'
 import type { PinnedView } from '@/lib/report/saved-view'
 import { type Db, query } from './database'
-import { people, savedViews, viewPins } from './schema'
+import { people } from './schema'
+import { savedViews, viewPins } from './views-schema'
 
 export type ViewRow = typeof savedViews.$inferSelect
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { lt } from 'drizzle-orm'
+import { webhookDeliveries } from './allo-schema'
 import { query } from './database'
-import { webhookDeliveries } from './schema'
 
 /** Notes a delivery by its sender's id. Answers whether it is the first with this id. */
 export async function noteDelivery(id: string): Promise<boolean> {

@@ -1,68 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answerOf, documentOf } from '@/lib/report/review/review-fixture'
+import { describe, expect, it } from 'vitest'
 import { changeEnv, ORIGIN } from '@/lib/server/auth-kit'
-import { type Database, installDatabase, query, transaction } from '@/lib/server/db/database'
-import { insertPerson } from '@/lib/server/db/people'
-import { deliveries, deliveryTargets } from '@/lib/server/db/reviews-schema'
+import { query } from '@/lib/server/db/database'
+import { deliveryTargets } from '@/lib/server/db/reviews-schema'
 import { audit } from '@/lib/server/db/schema'
-import { ADMIN, openTestDatabase, setTestEnv } from '@/lib/server/test-kit'
 import { changeTarget } from './change-target'
-import { startChatSink } from './chat-sink'
-import { type NewTarget, newTargetSchema, type TargetChange, targetChangeSchema } from './input'
-import { deliveryRound } from './round'
-import { addTarget, getTargets, setPaused } from './targets'
+import { DUE, HOUR, round, rows, setClock, withDeliveries } from './delivery-kit'
+import { type TargetEdit, targetChangeSchema } from './input'
+import { getTargets, setPaused } from './targets'
 
-let chat: Awaited<ReturnType<typeof startChatSink>>
-let database: Database
-let admin = ADMIN
-const HOUR = 3_600_000
-/** Monday 20 April 2026, 08:00 in Paris. */
-const DUE = Date.parse('2026-04-20T06:00:00Z')
+const { admin, add: addMail, addSlack: add, chat } = await withDeliveries()
 
-const round = () =>
-  deliveryRound('ins_1', new AbortController().signal, async key =>
-    answerOf(documentOf({ subject: { kind: key.includes('W') ? 'week' : 'month', key } })),
-  )
-const setClock = (time: string | number) => void vi.useFakeTimers({ now: new Date(time), toFake: ['Date'] })
-const states = async () => {
-  const rows = await query(db => db.select().from(deliveries).orderBy(deliveries.recipient, deliveries.reviewKey))
-  return rows.map(({ reviewKey, recipient, state, error }) => [reviewKey, recipient, state, error])
+const states = async () =>
+  (await rows()).map(({ reviewKey, recipient, state, error }) => [reviewKey, recipient, state, error])
+const revisionNow = async (id: string) => (await getTargets(admin)).find(target => target.id === id)?.revision ?? 'none'
+/** Changes it as somebody does who looks at it now, or has looked at `revision`. */
+async function change(id: string, given: Omit<TargetEdit, 'revision'>, revision?: string): Promise<void> {
+  await changeTarget(admin, id, { ...given, revision: revision ?? (await revisionNow(id)) }, ORIGIN)
 }
-const change = (id: string, given: TargetChange) => changeTarget(admin, id, targetChangeSchema.parse(given), ORIGIN)
 const audited = async () =>
   (await query(db => db.select().from(audit))).filter(({ action }) => action === 'delivery.changed')
-
-async function add(given: Partial<NewTarget> = {}): Promise<string> {
-  const address = `${chat.url}/services/T/B/topSecretPart`
-  const target = { kind: 'slack', name: 'Sales', address, locale: 'en', at: 480, periods: ['week'], ...given }
-  return (await addTarget(admin, newTargetSchema.parse(target), ORIGIN)).id
-}
-
-/** No mail server is there: each row that is tried fails at once, which is enough to see who is written to. */
-const addMail = () => add({ kind: 'mail', address: 'ana@example.com' })
-
-beforeAll(async () => {
-  setTestEnv()
-  chat = await startChatSink()
-  database = await openTestDatabase()
-  const given = { email: 'ana@example.com', name: 'Ana', role: 'admin' as const, passwordHash: null }
-  admin = { ...ADMIN, id: (await transaction(tx => insertPerson(tx, given))).id }
-})
-beforeEach(async () => {
-  setTestEnv()
-  changeEnv({ CALLBOARD_CHAT_SINK: chat.url })
-  installDatabase(database)
-  await query(db => db.delete(deliveryTargets))
-  await query(db => db.delete(audit))
-  chat.posted.length = 0
-  chat.reply(200)
-  setClock('2026-04-15T10:00:00Z')
-})
-afterEach(() => {
-  vi.useRealTimers()
-  changeEnv({ CALLBOARD_CHAT_SINK: '' })
-})
-afterAll(() => Promise.all([chat.stop(), database.close()]))
 
 describe('a target that is changed', () => {
   it('is told in the log of who did what, field by field; a change to what it is already is none', async () => {
@@ -100,23 +56,48 @@ describe('a target that is changed', () => {
       code: 'INVALID_INPUT',
       fields: { address: problem },
     })
-    expect((await getTargets(admin))[0]?.name).toBe('Sales')
+    expect((await getTargets(admin))[0]?.name).not.toBe('Other')
   })
 
   it('is changed by nobody else, and not when it is gone', async () => {
     const id = await add()
-    await expect(changeTarget({ ...admin, role: 'viewer' }, id, { name: 'x' }, ORIGIN)).rejects.toMatchObject({
+    await expect(
+      changeTarget({ ...admin, role: 'viewer' }, id, { name: 'x', revision: '' }, ORIGIN),
+    ).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
     await expect(change('dlv_nothing', { name: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it.each([{}, { kind: 'mail' }, { name: '' }, { at: 1440 }, { periods: [] }, { paused: 'yes' }])(
-    'is not changed by %j',
-    given => {
-      expect(targetChangeSchema.safeParse(given).success).toBe(false)
-    },
-  )
+  it('by two at once keeps the first change, and tells the second', async () => {
+    const id = await add()
+    const revision = await revisionNow(id)
+    await change(id, { name: 'Sales floor' }, revision)
+    const late = change(id, { name: 'Sales', locale: 'fr', at: 600 }, revision)
+    await expect(late).rejects.toMatchObject({ code: 'CONFLICT', status: 409 })
+    expect(await getTargets(admin)).toMatchObject([{ name: 'Sales floor', locale: 'en', at: 480 }])
+    // The answer to the first got lost, and it is sent again.
+    await change(id, { name: 'Sales floor' }, revision)
+    // A pause is no edit.
+    await setPaused(admin, id, true, ORIGIN)
+    await change(id, { locale: 'fr' }, await revisionNow(id))
+    expect(await getTargets(admin)).toMatchObject([{ name: 'Sales floor', locale: 'fr', paused: true }])
+  })
+
+  const revision = 'x'
+  it.each([
+    {},
+    { revision },
+    { name: 'x' },
+    { name: 'x', paused: true, revision },
+    { kind: 'mail', revision },
+    { name: '', revision },
+    { at: 1440, revision },
+    { periods: [], revision },
+    { paused: 'yes' },
+  ])('is not changed by %j', given => {
+    expect(targetChangeSchema.safeParse(given).success).toBe(false)
+  })
 })
 
 describe('what was due before a change', () => {

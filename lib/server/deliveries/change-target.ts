@@ -3,16 +3,17 @@ import { CallboardError } from '@/lib/errors'
 import { type Access, assertMay } from '@/lib/server/access/access'
 import { type Origin, recordAudit } from '@/lib/server/audit'
 import { transaction } from '@/lib/server/db/database'
-import { dropWaiting, insertDeliveries, type Target, updateTarget } from '@/lib/server/db/deliveries'
+import { dropWaiting, holdTarget, insertDeliveries, type Target, updateTarget } from '@/lib/server/db/deliveries'
 import { workspace } from '@/lib/server/workspace'
 import { nextDue } from './due'
-import { readAddress, type TargetChange } from './input'
+import { readAddress, type TargetEdit } from './input'
 import { recipientsOf, rowsDue } from './plan'
 import { hintDeliveries } from './schedule'
 import { seal } from './seal'
+import { revisionOf } from './target-revision'
 import { requireTarget } from './targets'
 
-type Edit = Omit<TargetChange, 'paused'>
+type Edit = Omit<TargetEdit, 'revision'>
 const FIELDS = ['name', 'address', 'locale', 'at', 'periods'] as const
 type Row = ReturnType<typeof rowsDue>[number]
 
@@ -49,17 +50,27 @@ function rowsAfter(before: Target, after: Target, now: number): Row[] {
  * Changes a target: nobody gets twice what they had, and who is new to it begins with the next review that is due. Of a chat's
  * address nothing is told but that it was replaced.
  *
- * @throws CallboardError FORBIDDEN, NOT_FOUND; INVALID_INPUT for an address that its kind has not
+ * @throws CallboardError FORBIDDEN, NOT_FOUND; INVALID_INPUT for an address that its kind has not; CONFLICT when it was changed
+ *   since `revision`
  */
-export async function changeTarget(access: Access, id: string, given: Edit, origin: Origin): Promise<void> {
+export async function changeTarget(
+  access: Access,
+  id: string,
+  { revision, ...given }: TargetEdit,
+  origin: Origin,
+): Promise<void> {
   assertMay(access, 'workspace.write')
-  const before = await requireTarget(id)
-  const change = toKept(before, given)
-  const fields = FIELDS.filter(field => change[field] !== undefined && String(change[field]) !== String(before[field]))
-  if (fields.length === 0) return
+  const change = toKept(await requireTarget(id), given)
   const now = Date.now()
   await transaction(async tx => {
-    const after = await updateTarget(tx, before.id, change)
+    const before = await holdTarget(tx, id)
+    if (!before) throw new CallboardError('NOT_FOUND', 'no such delivery')
+    const fields = FIELDS.filter(
+      field => change[field] !== undefined && String(change[field]) !== String(before[field]),
+    )
+    if (fields.length === 0) return
+    if (revision !== revisionOf(before)) throw new CallboardError('CONFLICT', 'the delivery was changed meanwhile')
+    const after = await updateTarget(tx, id, change)
     if (!after) throw new CallboardError('NOT_FOUND', 'no such delivery')
     const recipients = recipientsOf(after)
     const missed = rowsBefore(before, now).filter(({ recipient }) => recipients.includes(recipient))

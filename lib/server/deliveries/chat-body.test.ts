@@ -24,6 +24,7 @@ describe('a review', () => {
   it('for Slack: a header, the summary, the numbers as fields, a button; names are no commands', async () => {
     const { text, blocks } = await bodyOf('slack')
     expect(text).toContain('Week 16, April 13 – 19')
+    expect(text).toContain('&lt;!channel&gt; *R&amp;D*')
     expect(blocks.map(({ type }: { type: string }) => type)).toEqual(['header', 'section', 'section', 'actions'])
     expect(blocks[1].text.text).toContain('&lt;!channel&gt; *R&amp;D*')
     expect(blocks[2].fields[0].text).toBe('Dials\n*1,412*\nweek 15: 1,290')

@@ -36,8 +36,8 @@ function slackBody(message: ReviewMessage, addresses: Addresses): unknown {
   })
   const context = { type: 'context', elements: [{ type: 'mrkdwn', text: forSlack(notice) }] }
   return {
-    // Read out, and shown in notifications.
-    text: [title, ...sentences.map(plain)].join('\n'),
+    // Read out, and shown in notifications; read for signs as everything is.
+    text: forSlack([title, ...sentences.map(plain)].join('\n')),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: cut(title, 150) } },
       ...(notice === '' ? [] : [context]),

@@ -56,13 +56,30 @@ export const newTargetSchema = z
 
 export type NewTarget = z.output<typeof newTargetSchema>
 
-/** What may be changed of one, all at once or some of it. What it is sent by stays; an address is read by that. */
+/**
+ * Pauses one or lets it go on; or changes some of it, or all, and says on which revision of it that is based. What it is sent by
+ * stays; an address is read by that.
+ */
 export const targetChangeSchema = z
-  .strictObject({ name, address, locale, at, periods, paused: z.boolean('invalid') })
+  .strictObject({
+    name,
+    address,
+    locale,
+    at,
+    periods,
+    paused: z.boolean('invalid'),
+    revision: z.string().max(64, 'long'),
+  })
   .partial()
-  .refine(change => Object.keys(change).length > 0, 'required')
+  .transform(({ paused, revision, ...edit }, check) => {
+    const isEdit = Object.keys(edit).length > 0
+    if (paused !== undefined && revision === undefined && !isEdit) return { paused }
+    if (paused === undefined && revision !== undefined && isEdit) return { ...edit, revision }
+    check.addIssue({ code: 'custom', message: 'required' })
+    return z.NEVER
+  })
 
-export type TargetChange = z.output<typeof targetChangeSchema>
+export type TargetEdit = Exclude<z.output<typeof targetChangeSchema>, { paused: boolean }>
 
 /** Which delivery of a target is to be sent again. */
 export const retrySchema = z.strictObject({

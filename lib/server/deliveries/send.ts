@@ -1,6 +1,7 @@
 import 'server-only'
 import { toCallboardError } from '@/lib/errors'
-import type { ReviewAnswer, ReviewDocument } from '@/lib/report/review/document'
+import type { ReviewAnswer } from '@/lib/report/review/answer'
+import type { ReviewDocument } from '@/lib/report/review/document'
 import type { ApiAccess } from '@/lib/server/access/access'
 import type { Target } from '@/lib/server/db/deliveries'
 import { env } from '@/lib/server/env'

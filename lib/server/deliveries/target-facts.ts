@@ -5,6 +5,7 @@ import { DELIVERY_FAILURES, type DeliveryFacts, type TargetFacts } from '@/lib/s
 import { maskAddress } from './chat-address'
 import { nextDue } from './due'
 import { unseal } from './seal'
+import { revisionOf } from './target-revision'
 
 function toDeliveryFacts({ reviewKey, recipient, state, attempts, error, changedAt, nextAt }: Delivery): DeliveryFacts {
   return {
@@ -32,6 +33,7 @@ export function toFacts(target: Target, rows: Delivery[]): TargetFacts {
     at,
     periods,
     paused: pausedAt !== null,
+    revision: revisionOf(target),
     nextAt: pausedAt === null && Number.isFinite(next) ? new Date(next).toISOString() : null,
     deliveries: rows.map(toDeliveryFacts),
   }

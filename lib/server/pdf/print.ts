@@ -10,7 +10,7 @@ import { findChromium } from './chromium'
 export const PAPERS = ['a4', 'letter'] as const
 export type Paper = (typeof PAPERS)[number]
 
-/** What one PDF may take altogether, from starting the browser; in milliseconds. */
+/** What starting the browser may take, and then printing, each; in milliseconds. */
 const PATIENCE = 45_000
 
 interface Wanted {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { countsOfReport, type StageCounts } from '@/lib/report/funnels'
 import type { OutboundReport } from '@/lib/report/outbound'
-import { STAGES } from '@/lib/report/query'
+import { type ReportQuery, STAGES } from '@/lib/report/query'
 import { judge } from '@/lib/report/review/commitments'
 import type { Commitment, Outcome, ReviewDocument, ReviewSettings } from '@/lib/report/review/document'
 import { neighbours } from '@/lib/report/review/key'
@@ -47,6 +47,11 @@ function settingsOf(tags: string[], ranges: readonly { from: string; to: string 
     holidays: holidays.filter(({ date }) => ranges.some(({ from, to }) => from <= date && date <= to)),
     workdays: Object.entries(businessHours).flatMap(([weekday, hours]) => (hours.length > 0 ? [weekday] : [])),
   }
+}
+
+/** Whose calls count; nothing where everybody's do. */
+function ofWhom({ people, lines }: ReportQuery): Pick<ReviewDocument, 'of'> {
+  return people.length + lines.length > 0 ? { of: { people: [...people], lines: [...lines] } } : {}
 }
 
 /** What was promised in the review of the week or month before. */
@@ -95,6 +100,7 @@ export async function buildReview(found: Subject, wish: { patient: boolean }, ca
       subject: found.subject,
       range,
       comparedWith: before,
+      ...ofWhom(query),
       settings,
       computedAt: team.computedAt,
       fetchedAt: team.fetchedAt,

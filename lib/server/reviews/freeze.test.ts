@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { describe, expect, it, vi } from 'vitest'
 import { query } from '@/lib/server/db/database'
 import { releaseLease, takeLease } from '@/lib/server/db/leases'
 import { reviewRevisions } from '@/lib/server/db/reviews-schema'
-import { audit } from '@/lib/server/db/schema'
+import { audit, leases } from '@/lib/server/db/schema'
 import { startSimulator } from '@/lib/simulator/server'
 import { freezeReview } from './freeze'
 import { makeReport } from './make-report'
@@ -49,6 +50,21 @@ describe('freezing', () => {
     expect(await waiting).toMatchObject({ number: 1 })
   })
 
+  it('keeps others waiting for twenty seconds at most when its instance dies', async () => {
+    const freezing = freezeReview(null, WEEK, null)
+    const seconds = sql<number>`extract(epoch from ${leases.until} - now())::float`
+    const left = await vi.waitFor(
+      async () => {
+        const [row] = await query(db => db.select({ seconds }).from(leases))
+        return row?.seconds ?? expect.fail('no lease yet')
+      },
+      { interval: 1 },
+    )
+    expect(left).toBeGreaterThan(0)
+    expect(left).toBeLessThanOrEqual(20)
+    await freezing
+  })
+
   it('asks anew for what is older than promised, and waits for it', async () => {
     await getReview(person('manager'), WEEK, { live: true })
     const before = asked()
@@ -86,6 +102,7 @@ describe('a month and a named report', () => {
       { from: '2026-02-01', to: '2026-02-28' },
     ])
     expect(revision?.number).toBe(1)
+    expect(document).not.toHaveProperty('of')
   })
 
   it('a report has its own range, its dates for ever, and an address', async () => {
@@ -97,6 +114,7 @@ describe('a month and a named report', () => {
       subject: { kind: 'report', key, name: 'Inès, spring' },
       range: { from: '2026-04-15', to: '2026-04-21' },
       comparedWith: { from: '2025-04-16', to: '2025-04-22' },
+      of: { people: ['usr-k3f9a1'], lines: [] },
     })
     expect(document.people.map(({ user }) => user.id)).toEqual(['usr-k3f9a1'])
   })
@@ -105,7 +123,8 @@ describe('a month and a named report', () => {
     const report = '?period=2026-04-13..2026-04-19&compare=none&lines=%2B33199000110'
     const { key } = await makeReport(person('manager'), { name: 'Paris', report })
     const { document, revision } = await getReview(person('manager'), key)
-    expect(document).toMatchObject({ people: [], moved: null, comparedWith: null })
+    const of = { people: [], lines: ['+33199000110'] }
+    expect(document).toMatchObject({ people: [], moved: null, comparedWith: null, of })
     expect(revision?.number).toBe(1)
   })
 

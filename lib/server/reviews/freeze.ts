@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CallboardError } from '@/lib/errors'
-import type { RevisionFacts } from '@/lib/report/review/document'
+import type { RevisionFacts } from '@/lib/report/review/answer'
 import { type Access, assertMay, assertPerson, type PersonAccess } from '@/lib/server/access/access'
 import type { Call } from '@/lib/server/allo'
 import type { Origin } from '@/lib/server/audit'
@@ -14,8 +14,10 @@ import { toFacts } from './revisions'
 import { findSubject, type Subject } from './subject'
 import { writeRevision } from './write-revision'
 
-/** Milliseconds between two renewals of the lease, which lasts a minute: a large team takes longer. */
-const RENEW_EVERY = 20_000
+/** Seconds that others wait for an instance that has died; one that only stood still for longer has worked in vain. */
+const LEASE = 20
+/** Milliseconds between two renewals of the lease: a large team takes longer. */
+const RENEW_EVERY = 5000
 /** How often, and how many milliseconds apart, an instance looks whether another has finished: two minutes. */
 const TRIES = 240
 const PAUSE = 500
@@ -63,13 +65,13 @@ async function build(freezing: Freezing, holder: string, call: Call): Promise<Re
 async function freezeHere(freezing: Freezing, call: Call): Promise<RevisionFacts> {
   const { key } = freezing.found.subject
   const [lease, holder] = [leaseOf(key), newId('frz')]
-  while (!(await takeLease(lease, holder))) {
+  while (!(await takeLease(lease, holder, LEASE))) {
     const made = await revisionOfOther(key, freezing.seen)
     if (made) return made
   }
   let renewal: Promise<unknown> = Promise.resolve()
   const renewing = setInterval(() => {
-    renewal = takeLease(lease, holder).catch(() => {})
+    renewal = takeLease(lease, holder, LEASE).catch(() => {})
   }, RENEW_EVERY)
   try {
     return await build(freezing, holder, call)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { STAGES } from '@/lib/report/query'
-import type { ReviewHeadline } from '@/lib/report/review/document'
+import type { ReviewHeadline } from '@/lib/report/review/answer'
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null

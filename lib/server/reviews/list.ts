@@ -1,6 +1,6 @@
 import 'server-only'
 import { CallboardError } from '@/lib/errors'
-import type { ReviewHeadline } from '@/lib/report/review/document'
+import type { ReviewHeadline } from '@/lib/report/review/answer'
 import { recentKeys } from '@/lib/report/review/key'
 import type { ListedReview, ReviewList } from '@/lib/report/review/listing'
 import { seesLines, seesPerson } from '@/lib/report/sight'

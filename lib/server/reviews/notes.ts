@@ -3,8 +3,9 @@ import type { Access } from '@/lib/server/access/access'
 import { type Origin, recordAudit } from '@/lib/server/audit'
 import { transaction } from '@/lib/server/db/database'
 import { newId } from '@/lib/server/db/ids'
-import { countNoteRows, holdNoteRow, insertNoteRow, updateNoteRow } from '@/lib/server/db/review-notes'
+import { countNoteRows, holdNoteRow, insertNoteRow, type NoteRow, updateNoteRow } from '@/lib/server/db/review-notes'
 import { holdReview } from '@/lib/server/db/reviews'
+import { type Kind, type Removal, removeWriting } from './remove-writing'
 import { toNote } from './rows'
 import { findSubject } from './subject'
 import { assertCurrent, assertRoom, assertWriter } from './writer'
@@ -62,24 +63,15 @@ export async function changeNote(
   })
 }
 
-/**
- * Takes a note away. It is kept, so that somebody who was writing in it is told.
- *
- * @throws CallboardError as changeNote
- */
-export async function removeNote(
-  access: Access,
-  key: string,
-  id: string,
-  version: number,
-  origin: Origin,
-): Promise<void> {
-  assertWriter(access)
-  await transaction(async tx => {
-    const row = await holdNoteRow(tx, key, id)
-    assertCurrent(access, row, version, each => toNote(access, each))
-    await updateNoteRow(tx, id, { version: version + 1, deletedAt: new Date() })
-    const details = { id, section: row.section }
-    await recordAudit({ actor: access, action: 'note.removed', target: key, details, origin }, tx)
-  })
+const NOTE: Kind<NoteRow> = {
+  hold: holdNoteRow,
+  update: updateNoteRow,
+  toNow: toNote,
+  action: 'note.removed',
+  details: ({ section }) => ({ section }),
+}
+
+/** Takes a note away. Throws CallboardError as removeWriting does. */
+export function removeNote(access: Access, removal: Removal, origin: Origin): Promise<void> {
+  return removeWriting(NOTE, access, removal, origin)
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
-import { toCallboardError } from '@/lib/errors'
-import type { ReviewAnswer, ReviewWritings } from '@/lib/report/review/document'
+import { type ErrorBody, toCallboardError, toErrorBody } from '@/lib/errors'
+import type { ReviewAnswer } from '@/lib/report/review/answer'
+import type { ReviewWritings } from '@/lib/report/review/writings'
 import type { Access } from '@/lib/server/access/access'
 import type { Call } from '@/lib/server/allo'
 import { getReview, type Wish } from './reviews'
@@ -29,12 +30,12 @@ export function turnAway(reason: unknown): void {
   if (code === 'FORBIDDEN') forbidden()
 }
 
-/** As askReview, for pages that have nothing to show in place of a review. */
-export async function loadReview(access: Access, key: string, wish: Wish, call: Call): Promise<PageReview> {
+/** As askReview, for pages that are sent whole; a failure that may pass is answered, to be told in place of the review. */
+export async function loadReview(access: Access, key: string, wish: Wish, call: Call): Promise<PageReview | ErrorBody> {
   try {
     return await askReview(access, key, wish, call)
   } catch (thrown) {
     turnAway(thrown)
-    throw thrown
+    return toErrorBody(toCallboardError(thrown))
   }
 }

@@ -14,6 +14,7 @@ import { transaction } from '@/lib/server/db/database'
 import { newId } from '@/lib/server/db/ids'
 import { holdReview } from '@/lib/server/db/reviews'
 import { alloNames } from '@/lib/server/people-ties'
+import { type Kind, type Removal, removeWriting } from './remove-writing'
 import { toOwnCommitment } from './rows'
 import { findSubject } from './subject'
 import { assertCurrent, assertRoom, assertWriter } from './writer'
@@ -79,30 +80,21 @@ export async function changeCommitment(
     const row = await holdCommitmentRow(tx, key, id)
     assertCurrent(access, row, version, each => toOwnCommitment(access, each))
     const next = version + 1
-    await updateCommitmentRow(tx, id, { ...columns, version: next })
+    await updateCommitmentRow(tx, id, { ...columns, version: next, editedAt: new Date(), editedByName: access.name })
     const details = { id, version: next }
     await recordAudit({ actor: access, action: 'commitment.made', target: key, details, origin }, tx)
     return { version: next }
   })
 }
 
-/**
- * Takes a commitment away. What was frozen of it stays frozen.
- *
- * @throws CallboardError as changeCommitment
- */
-export async function removeCommitment(
-  access: Access,
-  key: string,
-  id: string,
-  version: number,
-  origin: Origin,
-): Promise<void> {
-  assertWriter(access)
-  await transaction(async tx => {
-    const row = await holdCommitmentRow(tx, key, id)
-    assertCurrent(access, row, version, each => toOwnCommitment(access, each))
-    await updateCommitmentRow(tx, id, { version: version + 1, deletedAt: new Date() })
-    await recordAudit({ actor: access, action: 'commitment.removed', target: key, details: { id }, origin }, tx)
-  })
+const COMMITMENT: Kind<CommitmentRow> = {
+  hold: holdCommitmentRow,
+  update: updateCommitmentRow,
+  toNow: toOwnCommitment,
+  action: 'commitment.removed',
+}
+
+/** Takes a commitment away; what was frozen of it stays frozen. Throws CallboardError as removeWriting does. */
+export function removeCommitment(access: Access, removal: Removal, origin: Origin): Promise<void> {
+  return removeWriting(COMMITMENT, access, removal, origin)
 }

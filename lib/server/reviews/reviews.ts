@@ -1,6 +1,6 @@
 import 'server-only'
 import { CallboardError, toCallboardError } from '@/lib/errors'
-import type { ReviewAnswer } from '@/lib/report/review/document'
+import type { ReviewAnswer } from '@/lib/report/review/answer'
 import type { Access } from '@/lib/server/access/access'
 import type { Call } from '@/lib/server/allo'
 import { listReviewCallRows } from '@/lib/server/db/review-calls'

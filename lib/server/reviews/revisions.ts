@@ -1,7 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { CallboardError } from '@/lib/errors'
-import type { ReviewDocument, RevisionFacts } from '@/lib/report/review/document'
+import type { RevisionFacts } from '@/lib/report/review/answer'
+import type { ReviewDocument } from '@/lib/report/review/document'
 import { findRevisionRow, type RevisionFactsRow } from '@/lib/server/db/reviews'
 
 /** A revision as it is kept: the text of the document, and the SHA-256 of that text. */

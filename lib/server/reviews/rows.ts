@@ -1,13 +1,7 @@
 import 'server-only'
 import { measureSchema } from '@/lib/report/review/commitments'
-import {
-  type Commitment,
-  type ReviewCall,
-  type ReviewCallChoice,
-  type ReviewNote,
-  type ReviewWritings,
-  SECTIONS,
-} from '@/lib/report/review/document'
+import { type Commitment, type ReviewCall, SECTIONS } from '@/lib/report/review/document'
+import type { ReviewCallChoice, ReviewNote, ReviewWritings } from '@/lib/report/review/writings'
 import type { Access } from '@/lib/server/access/access'
 import type { CommitmentRow } from '@/lib/server/db/commitments'
 import type { ReviewCallRow } from '@/lib/server/db/review-calls'
@@ -44,8 +38,15 @@ export function toCommitment(row: CommitmentRow): Commitment {
 
 /** As toCommitment, for whoever may change it. */
 export function toOwnCommitment(access: Access, row: CommitmentRow): ReviewWritings['commitments'][number] {
-  const { version, createdAt, authorId } = row
-  return { ...toCommitment(row), version, createdAt: createdAt.toISOString(), mine: mayChange(access, authorId) }
+  const { version, createdAt, editedAt, editedByName, authorId } = row
+  return {
+    ...toCommitment(row),
+    version,
+    createdAt: createdAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+    editedBy: editedByName,
+    mine: mayChange(access, authorId),
+  }
 }
 
 function isCall(facts: Record<string, unknown>): facts is Record<string, unknown> & ReviewCall {

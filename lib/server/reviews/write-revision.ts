@@ -1,6 +1,7 @@
 import 'server-only'
 import { CallboardError } from '@/lib/errors'
-import type { ReviewDocument, RevisionFacts } from '@/lib/report/review/document'
+import type { RevisionFacts } from '@/lib/report/review/answer'
+import type { ReviewDocument } from '@/lib/report/review/document'
 import { headlineOf } from '@/lib/report/review/summary'
 import type { PersonAccess } from '@/lib/server/access/access'
 import { type Origin, recordAudit } from '@/lib/server/audit'

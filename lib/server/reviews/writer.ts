@@ -14,7 +14,8 @@ export function assertWriter(access: Access): asserts access is PersonAccess {
   assertPerson(access)
 }
 
-interface Written {
+/** What every row of something written has. */
+export interface Written {
   authorId: string | null
   version: number
   deletedAt: Date | null

@@ -69,8 +69,11 @@ describe('notes', () => {
 
   it('taken away are gone, and whoever writes in one is told', async () => {
     const { id } = await writeNote(manager(), WEEK, note, ORIGIN)
-    await expect(removeNote(manager(), WEEK, id, 2, ORIGIN)).rejects.toMatchObject({ ...CONFLICT, now: { version: 1 } })
-    await removeNote(manager(), WEEK, id, 1, ORIGIN)
+    await expect(removeNote(manager(), { key: WEEK, id, version: 2 }, ORIGIN)).rejects.toMatchObject({
+      ...CONFLICT,
+      now: { version: 1 },
+    })
+    await removeNote(manager(), { key: WEEK, id, version: 1 }, ORIGIN)
     expect((await getWritings(manager(), WEEK)).notes).toEqual([])
     const late = changeNote(admin(), WEEK, id, { body: 'late', version: 1 }, ORIGIN)
     await expect(late).rejects.toMatchObject({ ...CONFLICT, now: null })
@@ -84,12 +87,12 @@ describe('notes', () => {
     const { id } = await writeNote(admin(), WEEK, note, ORIGIN)
     const change = { body: 'x', version: 1 }
     await expect(changeNote(manager(), WEEK, id, change, ORIGIN)).rejects.toMatchObject(FORBIDDEN)
-    await expect(removeNote(manager(), WEEK, id, 1, ORIGIN)).rejects.toMatchObject(FORBIDDEN)
+    await expect(removeNote(manager(), { key: WEEK, id, version: 1 }, ORIGIN)).rejects.toMatchObject(FORBIDDEN)
     await expect(changeNote(admin(), '2026-W15', id, change, ORIGIN)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     for (const reader of [person('rep', INES), person('viewer')]) {
       await expect(writeNote(reader, WEEK, note, ORIGIN)).rejects.toMatchObject(FORBIDDEN)
       await expect(changeNote(reader, WEEK, id, change, ORIGIN)).rejects.toMatchObject(FORBIDDEN)
-      await expect(removeNote(reader, WEEK, id, 1, ORIGIN)).rejects.toMatchObject(FORBIDDEN)
+      await expect(removeNote(reader, { key: WEEK, id, version: 1 }, ORIGIN)).rejects.toMatchObject(FORBIDDEN)
     }
     await expect(writeNote(manager(), 'rep_nothing', note, ORIGIN)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
@@ -125,8 +128,16 @@ describe('commitments', () => {
     ])
     await changeCommitment(manager(), WEEK, one.id, { ...promise, text: 'Even longer', version: 1 }, ORIGIN)
     const late = changeCommitment(admin(), WEEK, one.id, { ...promise, text: 'Shorter', version: 1 }, ORIGIN)
-    await expect(late).rejects.toMatchObject({ ...CONFLICT, now: { text: 'Even longer', version: 2 } })
-    await removeCommitment(manager(), WEEK, one.id, 2, ORIGIN)
+    const now = {
+      text: 'Even longer',
+      version: 2,
+      author: 'manager',
+      editedBy: 'manager',
+      editedAt: expect.any(String),
+    }
+    await expect(late).rejects.toMatchObject({ ...CONFLICT, now })
+    expect((await getWritings(admin(), WEEK)).commitments.find(({ id }) => id === one.id)).toMatchObject(now)
+    await removeCommitment(manager(), { key: WEEK, id: one.id, version: 2 }, ORIGIN)
     expect((await getWritings(manager(), WEEK)).commitments.map(each => each.text)).toEqual([team.text])
   })
 
@@ -146,7 +157,7 @@ describe('commitments', () => {
     const words = await makeCommitment(manager(), '2026-W15', { ...measured, measure: null }, ORIGIN)
     const { document } = await getReview(manager(), WEEK)
     expect(document.outcomes.map(each => each.became).sort()).toEqual(['kept', 'missed', 'open'])
-    await removeCommitment(manager(), '2026-W15', words.id, 1, ORIGIN)
+    await removeCommitment(manager(), { key: '2026-W15', id: words.id, version: 1 }, ORIGIN)
     expect((await getReview(manager(), WEEK)).document.outcomes).toEqual(document.outcomes)
     expect((await getReview(manager(), WEEK, { live: true })).document.outcomes).toHaveLength(2)
   })
@@ -164,7 +175,9 @@ describe('commitments', () => {
 it('a link shows commitments where it shows that section, masked, and nothing else that was written', async () => {
   await getReview(manager(), WEEK)
   await writeNote(manager(), WEEK, note, ORIGIN)
-  await makeCommitment(manager(), WEEK, { ...promise, text: 'Call +33 6 12 34 56 78 again' }, ORIGIN)
+  const promised = { ...promise, text: 'Call +33 6 12 34 56 78 again' }
+  const { id } = await makeCommitment(manager(), WEEK, promised, ORIGIN)
+  await changeCommitment(admin(), WEEK, id, { ...promised, version: 1 }, ORIGIN)
   const link: ShareAccess = {
     kind: 'share',
     id: 'tok_2',
@@ -177,7 +190,7 @@ it('a link shows commitments where it shows that section, masked, and nothing el
   }
   const { notes, commitments, calls } = await getWritings(link, WEEK)
   expect([notes, calls]).toEqual([[], []])
-  expect(commitments).toMatchObject([{ user: { id: TOM }, mine: false }])
+  expect(commitments).toMatchObject([{ user: { id: TOM }, mine: false, editedAt: null, editedBy: null }])
   expect(commitments[0]?.text).not.toContain('12 34')
   expect((await getWritings({ ...link, sections: ['funnel'] }, WEEK)).commitments).toEqual([])
   await expect(getWritings(link, '2026-W15')).rejects.toMatchObject(FORBIDDEN)

@@ -1,8 +1,9 @@
 import 'server-only'
 import { CallboardError } from '@/lib/errors'
-import type { Commitment, ReviewCallChoice, ReviewWritings } from '@/lib/report/review/document'
+import type { Commitment } from '@/lib/report/review/document'
 import { narrowCall, type ReviewReader } from '@/lib/report/review/narrow'
 import { maskReview } from '@/lib/report/review/narrow-share'
+import type { ReviewCallChoice, ReviewWritings } from '@/lib/report/review/writings'
 import { seesPerson } from '@/lib/report/sight'
 import { type Access, mayAccess, type ShareAccess } from '@/lib/server/access/access'
 import { type CommitmentRow, listCommitmentRows } from '@/lib/server/db/commitments'
@@ -32,7 +33,7 @@ async function writingsOfShare(access: ShareAccess, key: string, rows: Commitmen
   const promises = new Map(masked.outcomes.map(({ commitment }): [string, Commitment] => [commitment.id, commitment]))
   const commitments = rows.flatMap(row => {
     const promise = promises.get(row.id)
-    return promise ? [{ ...toOwnCommitment(access, row), ...promise }] : []
+    return promise ? [{ ...toOwnCommitment(access, row), ...promise, editedAt: null, editedBy: null }] : []
   })
   return { notes: [], commitments, calls: [] }
 }

@@ -23,7 +23,13 @@ describe('a screen proves who it is', () => {
     const [one, other] = [await pair({ name: 'One' }), await pair({ name: 'Other' })]
     const found = await requireScreen(held(one.secret), bearing(other.secret))
     expect(found).toMatchObject({ screen: { id: other.id }, access: { name: 'Other' }, setCookie: null })
-    await expect(requireScreen(held(one.secret), bearing('cb_none'))).rejects.toMatchObject(NOT_SIGNED_IN)
+  })
+
+  it('by its cookie, when the secret in its header is no good any more', async () => {
+    const [revoked, { id, secret }] = [await pair(), await pair()]
+    await revokeScreen(manager(), revoked.id, NOWHERE)
+    const found = await requireScreen(held(secret), bearing(revoked.secret))
+    expect(found).toMatchObject({ screen: { id }, setCookie: expect.stringContaining(secret) })
   })
 
   it('and is nobody with nothing, with what we never gave, and with the secret of a script', async () => {

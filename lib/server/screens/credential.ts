@@ -17,12 +17,9 @@ export interface FoundScreen {
   setCookie: string | null
 }
 
-/** What a screen shows of itself. A secret in a header counts for more than a cookie, as everywhere. */
-export function shownSecret(cookies: CookieReader, headers: Headers): { secret: string; byCookie: boolean } | null {
-  const borne = secretIn(headers)
-  if (borne !== null) return { secret: borne, byCookie: false }
-  const kept = cookies.get(screenCookie())?.value
-  return kept ? { secret: kept, byCookie: true } : null
+/** The secret in a screen's cookie; null for none. */
+export function heldSecret(cookies: CookieReader): string | null {
+  return cookies.get(screenCookie())?.value || null
 }
 
 /** With what a screen reads the boards of its scenes. */
@@ -30,19 +27,30 @@ export function accessOf({ id, name, reports }: ScreenRow): ScopedAccess {
   return { kind: 'screen', id, name, reports }
 }
 
-/** As findScreen, with the credential, for what may change it. */
-export async function findShown(
-  cookies: CookieReader,
-  headers: Headers,
-): Promise<(Known & { hash: string; byCookie: boolean; found: FoundScreen }) | null> {
-  const shown = shownSecret(cookies, headers)
-  if (!shown) return null
-  const hash = hashSecret(shown.secret)
+interface Shown extends Known {
+  hash: string
+  byCookie: boolean
+  found: FoundScreen
+}
+
+async function findBy(secret: string, byCookie: boolean): Promise<Shown | null> {
+  const hash = hashSecret(secret)
   const known = await findKnown(hash)
   if (!known) return null
   const { screen } = known
-  const setCookie = shown.byCookie ? writeScreenCookie(shown.secret) : null
-  return { ...known, hash, byCookie: shown.byCookie, found: { screen, access: accessOf(screen), setCookie } }
+  const setCookie = byCookie ? writeScreenCookie(secret) : null
+  return { ...known, hash, byCookie, found: { screen, access: accessOf(screen), setCookie } }
+}
+
+/**
+ * As findScreen, with the credential, for what may change it. A secret in a header counts for more than a cookie, as
+ * everywhere; one that is no good any more leaves the cookie, so that a player whose screen was revoked is paired by a code.
+ */
+export async function findShown(cookies: CookieReader, headers: Headers): Promise<Shown | null> {
+  const borne = secretIn(headers)
+  const held = heldSecret(cookies)
+  const byHeader = borne === null ? null : await findBy(borne, false)
+  return byHeader ?? (held === null ? null : findBy(held, true))
 }
 
 /**

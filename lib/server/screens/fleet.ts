@@ -2,6 +2,7 @@ import 'server-only'
 import { CallboardError } from '@/lib/errors'
 import { type Access, assertMay } from '@/lib/server/access/access'
 import { type Origin, recordAudit } from '@/lib/server/audit'
+import { lastDoer } from '@/lib/server/db/audit'
 import { type Db, transaction } from '@/lib/server/db/database'
 import {
   deleteScreen,
@@ -11,7 +12,7 @@ import {
   type ScreenRow,
   updateScreen,
 } from '@/lib/server/db/screens'
-import { type ScreenView, stateOf } from '@/lib/tv/fleet'
+import { type LastSave, type ScreenView, stateOf } from '@/lib/tv/fleet'
 import { tellScreenChange } from './changes'
 import { assertImages } from './images'
 import type { ScreenChange } from './input'
@@ -56,13 +57,20 @@ export async function listScreens(access: Access): Promise<ScreenView[]> {
   })
 }
 
+/** The writer looked at a screen that is another by now; whoever saved it is named. */
+async function conflictOf(tx: Db, id: string): Promise<CallboardError> {
+  const last = await lastDoer(tx, 'screen.changed', id)
+  const now: LastSave | null = last && { name: last.name, at: last.at.toISOString() }
+  return new CallboardError('CONFLICT', 'the screen was changed meanwhile', { now })
+}
+
 /**
  * Changes a screen's name, its place, or what it shows, and with that what it may read; it acts at once. What is there already
  * is not written again, so that a save whose answer got lost can be repeated.
  *
  * @returns the screen's revision from then on
- * @throws CallboardError FORBIDDEN, NOT_FOUND, INVALID_INPUT for a show that cannot be shown; CONFLICT when the screen was
- *   changed since `change.revision`
+ * @throws CallboardError FORBIDDEN, NOT_FOUND, INVALID_INPUT for a show that cannot be shown; CONFLICT, with who saved it
+ *   last, when the screen was changed since `change.revision`
  */
 export async function changeScreen(
   access: Access,
@@ -77,7 +85,7 @@ export async function changeScreen(
     const show = change.show === undefined ? screen.show : canonicalShow(change.show)
     const [before, after] = [revisionOf(screen), revisionOf({ name, place, show })]
     if (after === before) return after
-    if (change.revision !== before) throw new CallboardError('CONFLICT', 'the screen was changed meanwhile')
+    if (change.revision !== before) throw await conflictOf(tx, id)
     await assertImages(tx, show)
     await updateScreen(tx, id, { name, place, show, reports: reportsOf(show) })
     const details = {

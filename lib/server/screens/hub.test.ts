@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tellCelebrations } from '@/lib/server/celebrations/feed'
 import { insertCelebrations, withdrawCelebrations } from '@/lib/server/db/celebrations'
 import { query } from '@/lib/server/db/database'
-import { celebrations } from '@/lib/server/db/schema'
+import { celebrations } from '@/lib/server/db/screens-schema'
 import { eventually } from '@/lib/server/test-kit'
 import { firstShow, type Show } from '@/lib/tv/show'
 import { commandScreen } from './commands'
@@ -150,7 +150,7 @@ const conversion = (callId: string, minutesAgo = 0) => {
     userName: 'Inès Caron',
     tags: ['meeting_booked'],
     contactName: 'Ada Roy',
-    company: 'Acme',
+    company: 'Acme 0612345678',
     calledAt: at,
     seenAt: at,
     isQuiet: false,
@@ -171,7 +171,7 @@ describe('celebrations', () => {
     expect(open.celebrated()[0]?.data).toEqual({
       seq: 1,
       callId: 'call-1',
-      html: '<b>moment: Inès Caron, Acme</b>',
+      html: '<b>moment: Inès Caron, Acme •••</b>',
       seconds: 8,
       withSound: false,
     })

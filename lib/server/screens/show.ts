@@ -5,10 +5,12 @@ import type { ScopedAccess } from '@/lib/server/access/access'
 import { getBoard } from '@/lib/server/boards/board'
 import { getTicker, type Ticker } from '@/lib/server/celebrations/feed'
 import type { ScreenRow } from '@/lib/server/db/screens'
+import { log } from '@/lib/server/log'
 import { workspace } from '@/lib/server/workspace'
 import type { BoardAnswer } from '@/lib/tv/boards'
+import { isOwnFailure } from '@/lib/tv/failure'
 import { lineUpAt, momentIn } from '@/lib/tv/line-up'
-import type { Conversion, Place, RenderCelebration, RenderPanel } from '@/lib/tv/render'
+import type { Conversion, PanelOptions, Place, RenderCelebration, RenderPanel } from '@/lib/tv/render'
 import type { Scene, Show } from '@/lib/tv/show'
 import type { Panel, ShowMessage } from '@/lib/tv/wire'
 import { accessOf } from './credential'
@@ -31,12 +33,27 @@ async function answerOf(access: ScopedAccess, scene: Scene, now: Date): Promise<
   }
 }
 
+/** A scene as HTML; where a mistake of ours keeps it from being drawn, HTML that says so, and the other scenes go on. */
+async function drawn(
+  answer: BoardAnswer,
+  scene: Scene,
+  options: PanelOptions,
+  renderPanel: RenderPanel,
+): Promise<string> {
+  try {
+    return await renderPanel(answer, scene, options)
+  } catch (thrown) {
+    log().error({ event: 'a scene could not be drawn', kind: scene.kind, message: toCallboardError(thrown).message })
+    return renderPanel({ board: null, period: null, fetchedAt: null, failure: { code: 'INTERNAL' } }, scene, options)
+  }
+}
+
 /** The conversion of the footer; none while the database is away. */
 function tickerOf(access: ScopedAccess, show: Show, now: Date): Promise<Ticker | null> {
   return getTicker(access, show, now).catch(() => null)
 }
 
-function toConversion({ userName: person, company, contactName: contact, at }: Ticker): Conversion {
+function toConversion({ userName: person, company, contact, at }: Ticker): Conversion {
   return { person, company, contact, at: at.toISOString() }
 }
 
@@ -67,7 +84,7 @@ export async function buildShow(
     scenes.map(async (scene, index) => {
       const place: Place = isPinning ? (index === 0 ? 'pinned' : 'side') : 'whole'
       const answer = await answerOf(access, scene, now)
-      const html = await renderPanel(answer, scene, { language, zone, now, place, lately: last?.userId ?? null })
+      const html = await drawn(answer, scene, { language, zone, now, place, lately: last?.userId ?? null }, renderPanel)
       const panel: Panel = { id: scene.id, seconds: scene.seconds, html }
       return { answer, panel }
     }),
@@ -83,7 +100,8 @@ export async function buildShow(
     pinned: isPinning ? (panels[0] ?? null) : null,
     panels: isPinning ? panels.slice(1) : panels,
     ...dataAge(answers, now),
-    isFailing: answers.some(({ failure }) => failure !== null),
+    hasNumbers: scenes.some(({ kind }) => kind !== 'message'),
+    isFailing: answers.some(({ failure }) => failure !== null && !isOwnFailure(failure.code)),
     ticker,
   }
   noteServed(screen, content.fetchedAt)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { toCallboardError } from '@/lib/errors'
 import { celebrationsSince, latestSeq, onCelebration } from '@/lib/server/celebrations/feed'
+import { tellableOf } from '@/lib/server/celebrations/tellable'
 import type { CelebrationRow } from '@/lib/server/db/celebrations'
 import type { ScreenRow } from '@/lib/server/db/screens'
 import { log } from '@/lib/server/log'
@@ -43,9 +44,10 @@ export async function celebrationFor(
   const { quietHours, language } = show
   const isQuietNow = quietHours !== null && isWithin(quietHours, momentIn(workspace().zone, now).minutes)
   if (row.isQuiet || !show.celebrates || isQuietNow) return null
-  const company = show.showsCompanies ? row.company : null
-  const contact = show.showsContacts ? row.contactName : null
-  const html = await render({ person, company, contact, at: seenAt.toISOString() }, { language, form: 'moment' })
+  const html = await render(
+    { person, ...tellableOf(row, show), at: seenAt.toISOString() },
+    { language, form: 'moment' },
+  )
   return { seq, callId, html, seconds: SECONDS, withSound: hasSound }
 }
 

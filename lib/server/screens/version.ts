@@ -4,10 +4,17 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { remember } from '@/lib/server/remember'
 
-/** The names of what scripts/tv-client.mjs has built; `font` of the typeface alone, which changes less often. */
-const built = z.object({ version: z.string(), font: z.string().nullable().default(null) })
+/**
+ * What scripts/tv-client.mjs has built: the names of its files, `font` that of the typeface alone, which changes less often, and
+ * the script that stands in the document itself.
+ */
+const built = z.object({
+  version: z.string(),
+  font: z.string().nullable().default(null),
+  guard: z.string().default(''),
+})
 
-const FILES: Record<string, keyof z.infer<typeof built>> = {
+const FILES: Record<string, 'version' | 'font'> = {
   '/tv/tv.js': 'version',
   '/tv/tv.css': 'version',
   '/tv/inter.woff2': 'font',
@@ -18,15 +25,20 @@ function read(): z.infer<typeof built> {
     return built.parse(JSON.parse(readFileSync(join(process.cwd(), 'public/tv/tv.json'), 'utf8')))
   } catch {
     // Not built: only in tests, which load no script.
-    return { version: 'unbuilt', font: null }
+    return { version: 'unbuilt', font: null, guard: '' }
   }
 }
 
-const names = () => remember('tv version', read)
+const names = () => remember('tv build', read)
 
 /** Names the script and the styles that this server gives to screens; another name asks each of them to load itself anew. */
 export function tvVersion(): string {
   return names().version
+}
+
+/** The script that stands in each document with a script of ours, and loads it anew should that not arrive. */
+export function tvGuard(): string {
+  return names().guard
 }
 
 /**

@@ -2,10 +2,11 @@ import 'server-only'
 import { CallboardError } from '@/lib/errors'
 import type { CookieReader } from '@/lib/server/access/find'
 import type { Origin } from '@/lib/server/audit'
+import { newSecret } from '@/lib/server/db/ids'
 import { sourceOf } from '@/lib/server/origin'
 import { writeScreenCookie } from './cookie'
-import { findShown, shownSecret } from './credential'
-import { beginPairing } from './pairing'
+import { type FoundScreen, findScreen, heldSecret } from './credential'
+import { beginPairing, type Waiting } from './pairing'
 
 /** What a waiting screen asks for again and again. */
 export interface PairingState {
@@ -17,11 +18,41 @@ export interface PairingState {
   expiresAt: string | null
 }
 
+/** With which code a screen waits; null where its browser keeps no cookies, so that none could let it in. */
+export type Waits = Pick<Waiting, 'code' | 'expiresAt'> | null
+
+/** A screen that asks: let in already, or not. `setCookie` is null where it holds the right secret. */
+type Met = { found: FoundScreen } | { found: null; waits: Waits; setCookie: string | null }
+
 /**
- * How a waiting screen stands: paired, or with which code, a new one when the last has expired. The cookie it is to hold is
- * set where it is another one than it showed.
+ * Which screen asks, or with which code it waits: a new one when the last has expired.
  *
- * @throws CallboardError CROSS_SITE, since an answer may set a cookie; TOO_MANY_ATTEMPTS, STORAGE_DOWN
+ * @param isBack it was here just before: a cookie that it does not show now is one that it does not keep
+ * @throws CallboardError TOO_MANY_ATTEMPTS, STORAGE_DOWN
+ */
+export async function meetScreen(
+  cookies: CookieReader,
+  headers: Headers,
+  origin: Pick<Origin, 'address'>,
+  isBack = false,
+): Promise<Met> {
+  const found = await findScreen(cookies, headers)
+  if (found) return { found }
+  const held = heldSecret(cookies)
+  // Codes are counted by the building: this one would take them from all the others. Should it keep this secret, it gets one.
+  if (held === null && isBack) return { found: null, waits: null, setCookie: writeScreenCookie(`cb_${newSecret()}`) }
+  const { secret, ...waits } = await beginPairing(held, origin)
+  if (secret === held) return { found: null, waits, setCookie: null }
+  // Its code may have been entered between the two looks: another secret would throw it out again.
+  const entered = held === null ? null : await findScreen(cookies, headers)
+  return entered ? { found: entered } : { found: null, waits, setCookie: writeScreenCookie(secret) }
+}
+
+/**
+ * How a waiting screen stands: paired, or with which code. The cookie it is to hold is set where it is another one than it
+ * showed.
+ *
+ * @throws CallboardError CROSS_SITE, since an answer may set a cookie; and as meetScreen
  */
 export async function getPairing(
   cookies: CookieReader,
@@ -29,10 +60,8 @@ export async function getPairing(
   origin: Pick<Origin, 'address'>,
 ): Promise<PairingState & { setCookie: string | null }> {
   if (sourceOf(headers) === 'foreign') throw new CallboardError('CROSS_SITE', 'a screen of another site')
-  if (await findShown(cookies, headers)) return { paired: true, code: null, expiresAt: null, setCookie: null }
-  const shown = shownSecret(cookies, headers)
-  const held = shown?.byCookie ? shown.secret : null
-  const { secret, code, expiresAt } = await beginPairing(held, origin)
-  const setCookie = secret === held ? null : writeScreenCookie(secret)
-  return { paired: false, code, expiresAt: expiresAt.toISOString(), setCookie }
+  const met = await meetScreen(cookies, headers, origin)
+  if (met.found) return { paired: true, code: null, expiresAt: null, setCookie: null }
+  const { waits, setCookie } = met
+  return { paired: false, code: waits?.code ?? null, expiresAt: waits?.expiresAt.toISOString() ?? null, setCookie }
 }

@@ -56,8 +56,11 @@ export const newShareSchema = z
   )
   .refine(({ unfolds, passphrase }) => !unfolds || passphrase === null, { path: ['unfolds'], message: 'invalid' })
 
-/** What may be changed of one: whether it opens for now. */
-export const shareChangeSchema = z.strictObject({ paused: z.boolean() })
+/** What may be changed of one: whether it opens for now, its name, and for how many days from now. Never what it shows. */
+export const shareChangeSchema = z
+  .strictObject({ paused: z.boolean(), name: viewName, days: z.literal(SHARE_DAYS).nullable() })
+  .partial()
+  .refine(change => Object.keys(change).length > 0, 'required')
 
 export type NewShare = z.output<typeof newShareSchema>
 export type ShareChange = z.output<typeof shareChangeSchema>

@@ -5,7 +5,7 @@ import { shares } from '@/lib/server/db/reviews-schema'
 import { audit, tokens } from '@/lib/server/db/schema'
 import { at, NOW, ORIGIN, person, WEEK, withReviews } from '@/lib/server/reviews/review-kit'
 import { startSimulator } from '@/lib/simulator/server'
-import { newShareSchema } from './input'
+import { newShareSchema, shareChangeSchema } from './input'
 import { openShare } from './open'
 import { cookies, keepRevision, share, VIEW, wish } from './share-kit'
 import { changeShare, endShare, getShares, makeShare } from './shares'
@@ -131,6 +131,38 @@ describe('a link', () => {
       ['link.changed', 'Board', { id, change: 'resumed' }],
     ])
   })
+
+  it('is given another name and other days by who made it and by administrators, and shows what it showed', async () => {
+    const { id, secret } = await share({ days: 7 })
+    const [before] = await getShares(person('manager'))
+    expect(before).toMatchObject({ name: 'Board', mine: true })
+    await changeShare(person('manager'), id, { name: 'Board, May' }, ORIGIN)
+    expect(await getShares(person('manager'))).toEqual([{ ...before, name: 'Board, May' }])
+    at(new Date(Date.parse(NOW) + 8 * DAY).toISOString())
+    expect(await opens(secret)).toBe(false)
+    await changeShare(person('admin'), id, { name: 'Board, May', days: 30 }, ORIGIN)
+    expect(await opens(secret)).toBe(true)
+    at(new Date(Date.parse(NOW) + (8 + 31) * DAY).toISOString())
+    expect(await opens(secret)).toBe(false)
+    expect((await told()).slice(1)).toEqual([
+      ['link.changed', 'Board', { id, change: 'edited', after: 'Board, May' }],
+      ['link.changed', 'Board, May', { id, change: 'edited', days: 30 }],
+    ])
+    const other = { ...person('manager'), id: 'per_other' }
+    expect(await getShares(other)).toMatchObject([{ mine: false }])
+    for (const change of [{ name: 'Mine now' }, { days: null }]) {
+      await expect(changeShare(other, id, change, ORIGIN)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    }
+    // Whoever may make links may also stop any of them.
+    await changeShare(other, id, { paused: true }, ORIGIN)
+  })
+
+  it.each([{}, { name: '' }, { days: 8 }, { sections: ['people'] }, { showsNumbers: true }, { paused: 'no' }])(
+    'is not changed by %j',
+    change => {
+      expect(shareChangeSchema.safeParse(change).success).toBe(false)
+    },
+  )
 
   it('is revoked at once and for good, and leaves nothing of what it showed', async () => {
     const { id, secret } = await share()

@@ -11,6 +11,7 @@ import {
   holdShare,
   insertShare,
   listShareRows,
+  renewToken,
   type ShareRow,
   setPaused,
 } from '@/lib/server/db/shares'
@@ -24,9 +25,19 @@ import { viewOf } from './subject'
 const MOST_SHARES = 500
 const DAY = 24 * 3_600_000
 
+/** When a link that opens for so many days from now ends; null for never. */
+function expiryOf(days: number | null): Date | null {
+  return days === null ? null : new Date(Date.now() + days * DAY)
+}
+
 function stateOf({ pausedAt, token: { expiresAt } }: ShareRow): ShareFacts['state'] {
   if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return 'expired'
   return pausedAt === null ? 'open' : 'paused'
+}
+
+/** A name stands above what guests see, and time gives them more of it: both are its maker's business, and an administrator's. */
+function mayEdit(access: Access, { token: { createdBy } }: ShareRow): boolean {
+  return access.kind === 'person' && (access.id === createdBy || access.role === 'admin')
 }
 
 /** Every link that is not revoked, the newest first, whoever made it: who may make links looks after all of them. */
@@ -51,6 +62,7 @@ export async function getShares(access: Access): Promise<ShareFacts[]> {
       lastUsedAt: lastUsedAt?.toISOString() ?? null,
       expiresAt: expiresAt?.toISOString() ?? null,
       state: stateOf(share),
+      mine: mayEdit(access, share),
     }
   })
 }
@@ -75,7 +87,7 @@ export async function makeShare(access: Access, given: NewShare, origin: Origin)
   const { days, passphrase, ...rest } = given
   await assertSees(access, given.subject)
   const passphraseHash = passphrase === null ? null : await hashPassword(passphrase)
-  const expiresAt = days === null ? null : new Date(Date.now() + days * DAY)
+  const expiresAt = expiryOf(days)
   const made = await transaction(async tx => {
     if ((await countLiveShares(tx)) >= MOST_SHARES)
       throw new CallboardError('INVALID_INPUT', `no more than ${MOST_SHARES} links`, { fields: { name: 'many' } })
@@ -95,18 +107,32 @@ async function hold(tx: Db, id: string): Promise<ShareRow> {
 }
 
 /**
- * Pauses a link, or lets it open again: its next request is answered so.
+ * Pauses a link or lets it open again, which is everybody's who may make links; gives it another name, or other days from now
+ * on. Its next request is answered so. What it shows stays: whoever was given it was given that.
  *
- * @throws CallboardError FORBIDDEN, NOT_FOUND
+ * @throws CallboardError FORBIDDEN, also for the name and the days of somebody else's link, but for administrators; NOT_FOUND
  */
-export async function changeShare(access: Access, id: string, { paused }: ShareChange, origin: Origin): Promise<void> {
+export async function changeShare(access: Access, id: string, change: ShareChange, origin: Origin): Promise<void> {
   assertMay(access, 'links.manage')
+  const { paused, name, days } = change
   await transaction(async tx => {
-    const { token, pausedAt } = await hold(tx, id)
-    if ((pausedAt !== null) === paused) return
-    await setPaused(tx, id, paused ? new Date() : null)
-    const details = { id, change: paused ? 'paused' : 'resumed' }
-    await recordAudit({ actor: access, action: 'link.changed', target: token.name, details, origin }, tx)
+    const share = await hold(tx, id)
+    const { token, pausedAt } = share
+    const tell = (details: Record<string, unknown>) =>
+      recordAudit(
+        { actor: access, action: 'link.changed', target: token.name, details: { id, ...details }, origin },
+        tx,
+      )
+    if (paused !== undefined && (pausedAt !== null) !== paused) {
+      await setPaused(tx, id, paused ? new Date() : null)
+      await tell({ change: paused ? 'paused' : 'resumed' })
+    }
+    if (name === undefined && days === undefined) return
+    if (!mayEdit(access, share)) throw new CallboardError('FORBIDDEN', 'somebody else made this link')
+    const renamed = name !== undefined && name !== token.name
+    if (!renamed && days === undefined) return
+    await renewToken(tx, token.id, { name, expiresAt: days === undefined ? undefined : expiryOf(days) })
+    await tell({ change: 'edited', ...(renamed && { after: name }), ...(days !== undefined && { days }) })
   })
 }
 

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type Handler, json, rejection, serve } from '@/lib/allo/test-server'
 import { budget } from '@/lib/server/allo'
+import { conversations, syncState } from '@/lib/server/db/allo-schema'
 import { type Database, installDatabase, query } from '@/lib/server/db/database'
 import { releaseLease, takeLease } from '@/lib/server/db/leases'
-import { conversations, leases, syncState } from '@/lib/server/db/schema'
+import { leases } from '@/lib/server/db/schema'
 import { readSyncStates } from '@/lib/server/db/sync'
 import { openTestDatabase, setTestEnv } from '@/lib/server/test-kit'
 import { LEASE, syncLine } from './pass'
@@ -16,6 +17,9 @@ let database: Database
 beforeAll(async () => {
   setTestEnv()
   database = await openTestDatabase()
+})
+afterEach(() => {
+  vi.useRealTimers()
 })
 afterAll(() => database.close())
 beforeEach(async () => {
@@ -208,6 +212,16 @@ it('leaves the newest activity alone until a pass is complete', async () => {
   expect((await readSyncStates())[0]?.newestActivity).toBe(before?.newestActivity)
 })
 
+it('keeps the newest activity that it knew when that has left the list', async () => {
+  const line = new Line(150)
+  await allo(line)
+  await pass()
+  const newest = new Date(T0 + 149 * 60_000).toISOString()
+  line.at.delete(numberOf(149))
+  await pass()
+  expect((await readSyncStates())[0]?.newestActivity).toBe(newest)
+})
+
 it('finds what Allo lists late, with a date before the newest', async () => {
   const line = new Line(200)
   await allo(line)
@@ -215,6 +229,28 @@ it('finds what Allo lists late, with a date before the newest', async () => {
   line.at.set(numberOf(9000), 199 * 60 - 45 * 60)
   await pass()
   expect(await known()).toEqual(line.sorted())
+})
+
+it('forgets what two readings of everything did not meet, and not what one did not', async () => {
+  const HOUR = 3_600_000
+  const line = new Line(150)
+  const began = Date.parse('2026-04-22T09:00:00Z')
+  vi.useFakeTimers({ now: began, toFake: ['Date'] })
+  await allo(line)
+  await pass()
+  const all = line.sorted()
+  line.at.delete(numberOf(3))
+  // Everything is read once a day; what is read in between says nothing of what is not met.
+  for (const [hours, expected] of [
+    [23, all],
+    [25, all],
+    [48, all],
+    [50, line.sorted()],
+  ] as const) {
+    vi.setSystemTime(began + hours * HOUR)
+    await pass()
+    expect([hours, await known()]).toEqual([hours, expected])
+  }
 })
 
 it('writes nothing once another instance has taken over', async () => {

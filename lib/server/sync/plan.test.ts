@@ -137,6 +137,8 @@ describe('the wait for the next round', () => {
     expect(waitAfterRound(0, 0, 0, true)).toBe(10_000)
     expect(waitAfterRound(5 * MINUTE, 0, 0, true)).toBe(10_000)
     expect(waitAfterRound(0, 1, 0, true)).toBe(40_000)
+    // Nobody is here and Allo fails: a hint is no reason to ask sooner than every five minutes.
+    expect(waitAfterRound(10 * MINUTE, 1, 0, true)).toBe(5 * MINUTE)
     expect(waitAfterRound(0, 0, 30, true)).toBe(30_000)
   })
 })

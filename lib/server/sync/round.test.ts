@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { rejection } from '@/lib/allo/test-server'
+import { conversations } from '@/lib/server/db/allo-schema'
 import { type Database, installDatabase } from '@/lib/server/db/database'
-import { conversations } from '@/lib/server/db/schema'
 import { readSyncStates } from '@/lib/server/db/sync'
 import { ADMIN, openTestDatabase, setTestEnv } from '@/lib/server/test-kit'
 import { TestSimulator } from '@/lib/simulator/testing'

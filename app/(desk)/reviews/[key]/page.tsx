@@ -51,7 +51,7 @@ export default async function ReviewPage(props: Props) {
           fallback={
             <div className="mx-auto max-w-[872px] pt-[18px]">
               <ReviewBar reviewKey={key} today={today()} search={search} shareable={null} canPdf={pdf} />
-              <ReviewSkeleton />
+              <ReviewSkeleton reviewKey={key} today={today()} />
             </div>
           }
         >

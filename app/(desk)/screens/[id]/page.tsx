@@ -13,6 +13,7 @@ import { pageCall } from '@/lib/server/page-call'
 import { listScreens } from '@/lib/server/screens/fleet'
 import { getViews } from '@/lib/server/views-read'
 import { within } from '@/lib/server/within'
+import { workspace } from '@/lib/server/workspace'
 
 /** Longest wait for the names of people and lines, in milliseconds; without them what is chosen stays. */
 const PATIENCE = 1500
@@ -53,6 +54,7 @@ export default async function ScreenPage({ params }: PageProps<'/screens/[id]'>)
         values={{ name, place, show }}
         revision={revision}
         hasSound={hasSound}
+        zone={workspace().zone}
         isPortrait={reported !== null && reported.height > reported.width}
         choices={{ views: views.flatMap(toChoice), people: people.filter(each => !each.blocked), lines }}
       />

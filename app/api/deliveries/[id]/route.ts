@@ -4,9 +4,9 @@ import { deleteTarget, setPaused } from '@/lib/server/deliveries/targets'
 import { route } from '@/lib/server/route'
 
 export const PATCH = route<{ id: string }>('delivery', 'workspace.write', async ({ access, params, origin, body }) => {
-  const { paused, ...change } = await body(targetChangeSchema)
-  if (Object.keys(change).length > 0) await changeTarget(access, params.id, change, origin)
-  if (paused !== undefined) await setPaused(access, params.id, paused, origin)
+  const change = await body(targetChangeSchema)
+  if (change.paused !== undefined) await setPaused(access, params.id, change.paused, origin)
+  else await changeTarget(access, params.id, change, origin)
   return null
 })
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { FailedSheet } from '@/components/review/failed-sheet'
 import { PaperReview } from '@/components/review/paper-review'
 import { readKey } from '@/lib/report/review/key'
 import { reviewName } from '@/lib/report/review/words'
@@ -22,13 +23,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PaperPage(props: Props) {
   const access = await requirePage('reviews.read')
   const { key, wish } = await readReviewAddress(props)
-  const [{ answer, writings }, { errors, shell, charts, change, report, reviews }] = await Promise.all([
+  const [loaded, { errors, shell, charts, change, report, reviews }] = await Promise.all([
     loadReview(access, key, wish, await pageCall()),
     getMessages(),
   ])
   return (
     <NextIntlClientProvider messages={{ errors, shell, charts, change, report, reviews }}>
-      <PaperReview answer={answer} writings={writings} today={today()} />
+      {'error' in loaded ? <FailedSheet error={loaded.error} /> : <PaperReview {...loaded} today={today()} />}
     </NextIntlClientProvider>
   )
 }

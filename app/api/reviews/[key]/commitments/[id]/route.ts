@@ -15,6 +15,6 @@ export const PATCH = route<Params>('commitment', 'reviews.write', async ({ acces
 )
 
 export const DELETE = route<Params>('commitment', 'reviews.write', async ({ access, params, search, origin }) => {
-  await removeCommitment(access, params.key, idOf(params), readVersion(search), origin)
+  await removeCommitment(access, { key: params.key, id: idOf(params), version: readVersion(search) }, origin)
   return null
 })

@@ -15,6 +15,6 @@ export const PATCH = route<Params>('note', 'reviews.write', async ({ access, par
 )
 
 export const DELETE = route<Params>('note', 'reviews.write', async ({ access, params, search, origin }) => {
-  await removeNote(access, params.key, idOf(params), readVersion(search), origin)
+  await removeNote(access, { key: params.key, id: idOf(params), version: readVersion(search) }, origin)
   return null
 })
