@@ -35,6 +35,10 @@ const config = {
     // Next holds this much of every body in memory before anybody is asked who sends it; no form of ours is longer.
     proxyClientMaxBodySize: '128kb',
   },
+  // What a browser asks for beside an answer that names no icon: bare data, or a page of an error.
+  async rewrites() {
+    return [{ source: '/favicon.ico', destination: '/icon.svg' }]
+  },
   async headers() {
     return [
       // The worker of a screen looks after /tv itself, which is above the folder it is served from, and is always the newest.

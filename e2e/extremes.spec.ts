@@ -1,3 +1,4 @@
+import { watchShifts } from './arrival'
 import { daysAgo, expectNoOverflow, expectSensibleText, findSpilling, watch } from './checks'
 import { drawer, stageLink } from './outbound'
 import { expect, test } from './world'
@@ -52,7 +53,26 @@ for (const viewport of SIZES) {
         await expectNoOverflow(page)
         await expectSensibleText(page)
       }
+      const leadsOut = page.getByRole('link', { name: 'Show the whole team' })
+      for (const path of ['/outbound', '/team']) {
+        await page.goto(`${url}${path}?${YEAR}`)
+        await expect(page.getByText('None with these filters')).toBeVisible()
+        await expect(leadsOut).toHaveAttribute('href', path)
+        // Without filters none are to blame, and the way out would lead back here.
+        await page.goto(url + path)
+        await expect(page.getByText('Allo counts none')).toBeVisible()
+        await expect(leadsOut).toHaveCount(0)
+      }
       expect(problems).toEqual([])
+    })
+
+    test('no calls at all: the list has its place at once', async ({ page, another }) => {
+      const url = await another({ ALLO_API_KEY: 'ak_sim_empty' })
+      const shifts = await watchShifts(page)
+      await page.goto(`${url}/calls`)
+      await expect(page.getByText('The first call will show up here.')).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      expect(await shifts()).toEqual([])
     })
 
     test('names of any length and direction keep to their place', async ({ page }) => {

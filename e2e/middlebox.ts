@@ -3,10 +3,28 @@ import { createServer, type IncomingMessage, request as passOn, type ServerRespo
 import type { Socket } from 'node:net'
 import { freePort } from '../scripts/processes.mjs'
 
-/** What stands between a screen and us does with a request: lets it pass, or answers in our place. */
-type Mood = 'pass' | 'refuse' | 'portal' | 'redirect' | 'ask' | 'forbid' | 'broken' | 'stall' | 'silent' | 'hold'
+/**
+ * What stands between a screen and us does with a request: lets it pass, in part or with its next mood, or answers in our
+ * place.
+ */
+type Mood =
+  | 'pass'
+  | 'refuse'
+  | 'portal'
+  | 'redirect'
+  | 'ask'
+  | 'forbid'
+  | 'broken'
+  | 'stall'
+  | 'silent'
+  | 'hold'
+  | 'half'
+  | 'wait'
 
 const PORTAL = '<!doctype html><h1>Welcome to our Wi-Fi</h1><form><input><button>Sign in</button></form>'
+
+/** More than the numbers of a document, and less than what its script needs; of the script a part. */
+const HALF = 6000
 
 const ANSWERS = {
   portal: { status: 200, headers: { 'content-type': 'text/html' }, body: PORTAL },
@@ -23,6 +41,7 @@ export async function startMiddlebox(port: number) {
   const own = await freePort()
   const sockets = new Set<Socket>()
   let moodOf: (path: string) => Mood = () => 'pass'
+  let waiting: (() => void)[] = []
 
   function pass(request: IncomingMessage, response: ServerResponse) {
     const path = request.url ?? ''
@@ -42,9 +61,22 @@ export async function startMiddlebox(port: number) {
     request.pipe(inner)
   }
 
+  /** The first 6,000 bytes as if they were all, as proxies do that end each answer by hanging up. */
+  async function passHalf({ url: path, headers }: IncomingMessage, response: ServerResponse) {
+    const { cookie = '', 'user-agent': userAgent = '' } = headers
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie, 'user-agent': userAgent } })
+    const body = await answer.arrayBuffer()
+    for (const name of ['content-type', 'cache-control']) response.setHeader(name, answer.headers.get(name) ?? '')
+    response.useChunkedEncodingByDefault = false
+    response.shouldKeepAlive = false
+    response.end(Buffer.from(body).subarray(0, HALF))
+  }
+
   const server = createServer((request, response) => {
     const mood = moodOf(request.url ?? '')
     if (mood === 'refuse') request.socket.destroy()
+    else if (mood === 'half') passHalf(request, response).catch(() => request.socket.destroy())
+    else if (mood === 'wait') waiting.push(() => pass(request, response))
     else if (mood === 'pass' || mood === 'hold') pass(request, response)
     else if (mood !== 'silent') {
       const { status, headers, body } = ANSWERS[mood]
@@ -64,6 +96,8 @@ export async function startMiddlebox(port: number) {
     /** Behaves so from now on, by the path of what is asked; open streams included. */
     turn(mood: Mood | ((path: string) => Mood)) {
       moodOf = typeof mood === 'function' ? mood : () => mood
+      for (const go of waiting) go()
+      waiting = []
     },
     /** Ends what is open. */
     cut() {

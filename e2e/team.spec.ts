@@ -228,6 +228,26 @@ test('funnels sort by any rate, and too few calls are marked and never ranked', 
   expect(bands).toEqual(bands.toSorted((one, other) => one - other))
 })
 
+test('rows stand still while funnels arrive, and take their places once all are here', async ({ page }) => {
+  const days = monthBefore(await today())
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route(/\/api\/team\/funnel\?.*people=usr-k3f9a1/, async route => {
+    await held
+    await route.continue()
+  })
+  const names = () => funnels(page).locator('tbody').getByRole('rowheader').allTextContents()
+  await page.goto(`/team?period=${written(days)}&compare=none&show=funnels&sort=conversions`)
+  const first = await names()
+  await expect(people(page).getByText(`${first.length - 1} of ${first.length}`)).toBeVisible()
+  expect(await names()).toEqual(first)
+  release()
+  await expect(people(page).getByText('Outbound calls')).toBeVisible()
+  expect((await names()).some(name => /^\d/.test(name))).toBe(true)
+})
+
 test('the table is saved with its zone and its numbers as numbers', async ({ page }) => {
   const days = monthBefore(await today())
   const calls = await allCallsOf(days)

@@ -67,6 +67,19 @@ for (const mood of ['portal', 'redirect', 'forbid', 'broken', 'stall'] as const)
   })
 }
 
+test('a document that was cut off on its way is not shown, and is not kept in the place of a whole one', async ({
+  browser,
+}) => {
+  const { page } = await hang(browser)
+  for (const mood of ['half', 'refuse'] as const) {
+    network.turn(path => (path === '/tv' ? mood : 'pass'))
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('data-kept', '1')
+    await expectAlive(page)
+  }
+  await page.context().close()
+})
+
 test('the desk asks for a reload while a network answers in our place: the screen stays, and loads later', async ({
   browser,
 }) => {
@@ -91,6 +104,7 @@ test('the desk asks for a reload while a network answers in our place: the scree
 for (const [file, mood] of [
   ['tv.js', 'refuse'],
   ['tv.js', 'portal'],
+  ['tv.js', 'half'],
   ['tv.css', 'refuse'],
 ] as const) {
   test(`a screen whose ${file} did not come is loaded anew: ${mood}`, async ({ browser }) => {

@@ -93,6 +93,29 @@ test('a kept document that is spoiled is not shown without network, and the scre
   await page.context().close()
 })
 
+test('a kept script that is spoiled is fetched anew, and all else that is kept stays', async ({ browser }) => {
+  const { page: before } = await hang(browser)
+  const script = await before.locator('script[src]').getAttribute('src')
+  await spoil(before, script ?? '', 'half a scr')
+  // Another page: this one has its script in its memory.
+  const page = await before.context().newPage()
+  await before.close()
+  await page.clock.install()
+  await page.goto('/tv')
+  // The network goes once more when the screen has asked for its files.
+  network.turn(path => (path.startsWith('/tv/') ? 'wait' : 'pass'))
+  const asked = page.waitForRequest(request => new URL(request.url()).pathname === '/tv/tv.js')
+  await page.clock.runFor(65_000)
+  await asked
+  network.turn('refuse')
+  await expect(page.locator('html')).toHaveAttribute('data-kept', '1')
+  await expect(page.locator('#turn')).toContainText('Outbound this week')
+  network.turn('pass')
+  await page.clock.runFor(65_000)
+  await expectAlive(page)
+  await page.context().close()
+})
+
 test('a kept show that is spoiled is none', async ({ browser }) => {
   const { page } = await hang(browser)
   await spoil(page, '/tv/last', '{"now":9000000000000000}')

@@ -43,6 +43,8 @@ async function ageWords(language: Show['language']): Promise<AgeWords> {
     updated: words('age.updated'),
     failing: words('age.failing'),
     failingNever: words('age.failingNever'),
+    refused: words('age.refused'),
+    refusedNever: words('age.refusedNever'),
     offline: words('age.offline'),
     offlineNever: words('age.offlineNever'),
     never: words('age.never'),

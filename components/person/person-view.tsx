@@ -67,7 +67,7 @@ export function PersonView({ person, opensCalls, workspace, ...made }: PersonVie
       >
         {shown =>
           isEmptyReport(shown) ? (
-            <EmptyReport report={shown} />
+            <EmptyReport report={shown} reset={null} />
           ) : (
             <OutboundPanels
               report={shown}

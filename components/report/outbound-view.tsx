@@ -8,6 +8,7 @@ import { useLinkTo } from '@/lib/client/mark-links'
 import { useMay } from '@/lib/client/permissions'
 import { outboundQuery } from '@/lib/client/report-query'
 import { useView } from '@/lib/client/view'
+import { OUTBOUND } from '@/lib/report/place'
 import type { DeskWorkspace } from '@/lib/report/query'
 import { isEmptyReport } from './is-empty-report'
 import { OutboundPanels } from './outbound-panels'
@@ -48,7 +49,7 @@ export function OutboundView({ workspace, ...made }: OutboundViewProps) {
       >
         {report =>
           isEmptyReport(report) ? (
-            <EmptyReport report={report} reset="/outbound" />
+            <EmptyReport report={report} reset={hrefOf(page) === OUTBOUND.path ? null : OUTBOUND.path} />
           ) : (
             <OutboundPanels
               report={report}

@@ -37,7 +37,7 @@ export function FunnelsPanel(props: {
     ? ['connected', 'conversations', 'conversions']
     : ['connected', 'conversations']
   const { sort } = sorting
-  const people = sortFunnels(funnels.rows, sort, workspace.minSample)
+  const people = sortFunnels(funnels.rows, sort, workspace.minSample, funnels.settled)
   const waiting = funnels.arrived < funnels.rows.length
   const hrefOfCalls = (id: string, stage: Stage) =>
     personHref(id, asked, { stage, on: null, person: null, cell: null, page: 1, call: null })

@@ -7,6 +7,7 @@ import { ReportFrame, type ReportPage } from '@/components/report/report-frame'
 import { directoryQuery } from '@/lib/client/directory-query'
 import { overviewQuery } from '@/lib/client/team-query'
 import { useViewAt } from '@/lib/client/view'
+import { addressOf } from '@/lib/report/place'
 import type { DeskWorkspace } from '@/lib/report/query'
 import { readTeamPart, TEAM } from '@/lib/report/team-place'
 import { TeamFigures } from './team-figures'
@@ -43,7 +44,7 @@ export function TeamView({ workspace, ...made }: TeamViewProps) {
     >
       {report =>
         report.team.totalCalls.now === 0 && report.people.every(({ totalCalls }) => !totalCalls.before) ? (
-          <EmptyReport report={report} reset="/team" />
+          <EmptyReport report={report} reset={addressOf(TEAM, page) === TEAM.path ? null : TEAM.path} />
         ) : (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
             <TeamFigures report={report} asked={page.report} />

@@ -6,7 +6,7 @@ import type { ShowMessage } from '@/lib/tv/wire'
  *
  * html[data-theme]        dark | light
  * #stage[data-layout]     turns | pinned; [data-off="1"] is a dark screen; [data-cut="1"] one without network;
- *                         [data-blink="1"] flashes its frame;
+ *                         [data-past="1"] one whose "now" was another hour; [data-blink="1"] flashes its frame;
  *                         [data-shift="0…3"] moves everything by up to 3 px to spare the panel
  * #pinned, #turn          hold a panel's HTML; [data-panel] is its id
  * #clock                  14:32, in the zone of the message

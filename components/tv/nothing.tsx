@@ -1,7 +1,6 @@
 import type { Board, BoardAnswer } from '@/lib/tv/boards'
-import { isOwnFailure } from '@/lib/tv/failure'
+import { isOwnFailure, isRefusal } from '@/lib/tv/failure'
 import type { Wall } from './context'
-import { isRefusal } from './failures'
 import { datesOf } from './titles'
 
 /** Whether a board was answered and holds no call. */

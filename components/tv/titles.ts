@@ -2,9 +2,9 @@ import { formatDay, formatInstant, formatRangeOfDays, formatTime, formatWeekday 
 import { addMonths, daysIn, sameRange, shiftRange, weekdayOf } from '@/lib/report/dates'
 import type { DateRange, IsoDate } from '@/lib/report/query'
 import type { BoardAnswer } from '@/lib/tv/boards'
+import { isRefusal } from '@/lib/tv/failure'
 import type { Scene } from '@/lib/tv/show'
 import type { Wall } from './context'
-import { isRefusal } from './failures'
 
 type Period = NonNullable<BoardAnswer['period']>
 

@@ -150,6 +150,8 @@ function stageOf(setting: Setting, pinned: Panel | null, panel: Panel): string {
     updated: words('age.updated'),
     failing: words('age.failing'),
     failingNever: words('age.failingNever'),
+    refused: words('age.refused'),
+    refusedNever: words('age.refusedNever'),
     offline: words('age.offline'),
     offlineNever: words('age.offlineNever'),
     never: words('age.never'),

@@ -17,6 +17,8 @@ export interface Funnels {
   states: Map<string, FunnelState>
   /** People whose funnel is here. */
   arrived: number
+  /** Each is here or has failed; asking again for one that failed changes nothing of it. */
+  settled: boolean
   /** Everybody of the question together, asked by itself; null until it is here. */
   team: StageCounts | null
   /** What the rows leave of the team; null until all are here. */
@@ -48,6 +50,7 @@ export function useFunnels(
     rows,
     states,
     arrived: rows.filter(row => row.counts !== null).length,
+    settled: each.every(({ isFetched }) => isFetched),
     team,
     rest: team && remainder(team, rows),
   }

@@ -14,7 +14,7 @@ const row = (name: string, own: FunnelRow['counts']): FunnelRow => ({
   counts: own,
 })
 const order = (rows: FunnelRow[], by: FunnelSort, reversed = false) =>
-  sortFunnels(rows, { by, reversed }, 20).map(({ user, band }) => [user.name, band])
+  sortFunnels(rows, { by, reversed }, 20, true).map(({ user, band }) => [user.name, band])
 
 describe('a step of a funnel', () => {
   it('is of the stage before, and no rate of nothing', () => {
@@ -81,6 +81,30 @@ describe('the order of funnels', () => {
     expect(order(rows, 'dials', true).map(([name]) => name)).toEqual(['Cid', 'Bob', 'Ann'])
     expect(order(rows, 'name').map(([name]) => name)).toEqual(['Ann', 'Bob', 'Cid'])
     expect(order(rows, 'name', true).map(([name]) => name)).toEqual(['Cid', 'Bob', 'Ann'])
+  })
+
+  it('stands still while funnels arrive, without ranks', () => {
+    const all = [row('Cid', counts(100, 20)), row('Ann', counts(100, 90)), row('Bob', counts(500, 100))]
+    const arriving = [[], ['Bob'], ['Bob', 'Ann']].map(here =>
+      all.map(each => (here.includes(each.user.name) ? each : { ...each, counts: null })),
+    )
+    for (const by of ['dials', 'connected'] as const)
+      for (const rows of arriving) {
+        const during = (reversed: boolean) =>
+          sortFunnels(rows, { by, reversed }, 20, false).map(({ user, band }) => [user.name, band])
+        expect(during(false)).toEqual([
+          ['Cid', null],
+          ['Ann', null],
+          ['Bob', null],
+        ])
+        expect(during(true)).toEqual([
+          ['Bob', null],
+          ['Ann', null],
+          ['Cid', null],
+        ])
+      }
+    const named = sortFunnels(arriving[0] ?? [], { by: 'name', reversed: false }, 20, false)
+    expect(named.map(({ user }) => user.name)).toEqual(['Ann', 'Bob', 'Cid'])
   })
 })
 

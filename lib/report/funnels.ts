@@ -105,16 +105,20 @@ function ranked(rows: readonly (FunnelRow & { rate: Rate })[]): PlacedFunnel[] {
 
 /**
  * The rows in the order of a column. Dials: most first. A rate: best first in bands (see `ranked`), then those with fewer than
- * `minSample` in the denominator, most of it first, then who has no funnel yet; only the ranked part turns round when
- * reversed.
+ * `minSample` in the denominator, most of it first, then who has no funnel; only the ranked part turns round when reversed.
+ *
+ * @param rows while they arrive, a reader aims at what stands still: all but names keep this order until they are settled
+ * @param settled whether every funnel is here or has failed
  */
 export function sortFunnels(
   rows: readonly FunnelRow[],
   { by, reversed }: Sort<FunnelSort>,
   minSample: number,
+  settled: boolean,
 ): PlacedFunnel[] {
-  const turned = <T>(list: T[]) => (reversed ? list.toReversed() : list)
+  const turned = <T>(list: readonly T[]) => (reversed ? list.toReversed() : list)
   if (by === 'name') return placed(turned(rows.toSorted(byName)))
+  if (!settled) return placed(turned(rows))
   const here = rows.flatMap(row => (row.counts ? [{ row, counts: row.counts }] : []))
   const waiting = placed(rows.filter(row => row.counts === null).toSorted(byName))
   if (by === 'dials') {

@@ -4,9 +4,10 @@ import { hasCode, hasShow, isFile, isOurs, mayKeep } from './cache-name'
 const HEAD = '<html><head><link rel="stylesheet" href="/tv/tv.css?v=abc"/></head>'
 
 it.each([
-  ['a show', `${HEAD}<script id="show">{}</script>`, [true, true, false]],
-  ['a code', `${HEAD}<div id="pairing"></div>`, [true, false, true]],
-  ['neither, while we are away', `${HEAD}<div id="stage"></div>`, [true, false, false]],
+  ['a show', `${HEAD}<script id="show">{}</script></html>`, [true, true, false]],
+  ['a code', `${HEAD}<div id="pairing"></div></html>`, [true, false, true]],
+  ['neither, while we are away', `${HEAD}<div id="stage"></div></html>`, [true, false, false]],
+  ['half a show', `${HEAD}<script>${isOurs}</script><script id="show">{"now":1`, [false, false, false]],
   ['a form to sign in to a Wi-Fi', '<html><form id="show"><input id="pairing"></form>', [false, false, false]],
   ['nothing', '', [false, false, false]],
 ])('%s', (_, html, expected) => {

@@ -8,11 +8,12 @@ const TYPES = [
 ]
 
 /**
- * Whether a document was written by us. What lies between a screen and us may answer in our place, with a form to sign in
- * to a Wi-Fi or with a page that says no, and nobody stands there to press anything.
+ * Whether a document was written by us, and is whole. What lies between a screen and us may answer in our place, with a form to
+ * sign in to a Wi-Fi or with a page that says no, and nobody stands there to press anything; and it may end an answer early.
  */
 export function isOurs(html: string): boolean {
-  return html.includes('href="/tv/tv.css?v=')
+  // No text: this script stands in the document itself, and the search would find itself.
+  return html.includes('href="/tv/tv.css?v=') && /<\/html>/.test(html)
 }
 
 /** Only a document with a show is kept: never the one with a code. */

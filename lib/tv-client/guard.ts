@@ -1,6 +1,6 @@
 import { takeAlive } from './alive'
 import { CACHE } from './cache-name'
-import { newDocument } from './network'
+import { ask, newDocument } from './network'
 
 /*
  * Stands in the document itself, since a file may not arrive: while a server is replaced, the script or the styles of a screen
@@ -21,10 +21,25 @@ function hasStyles(): boolean {
   }
 }
 
+/** The script and the styles of this document. */
+function files(): string[] {
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(({ href }) => href)
+  return [...sheets, ...[...document.scripts].map(({ src }) => src)].filter(Boolean)
+}
+
+/** Has a file come from the server: what was kept of it may be what is broken, by the browser itself too. */
+async function fetchAnew(file: string): Promise<void> {
+  try {
+    if ('caches' in window) await (await caches.open(CACHE)).delete(file)
+  } finally {
+    await ask(file, { cache: 'reload' })
+  }
+}
+
+/** All else that is kept stays: power may be cut before the page is back. */
 async function startAnew(): Promise<void> {
   if ((await newDocument()) === null) return
-  // What was kept may be what is broken.
-  if ('caches' in window) await caches.delete(CACHE).catch(() => false)
+  await Promise.allSettled(files().map(fetchAnew))
   location.reload()
 }
 

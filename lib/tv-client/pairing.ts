@@ -6,6 +6,8 @@ import { marked, part, setAttribute } from './page'
 
 /** How often a waiting screen asks whether somebody has entered its code, in milliseconds. */
 const ASK_EVERY = 3000
+/** The same once it loads its scenes, in milliseconds: they may take their time, and loading anew would begin from the start. */
+const LOADING = 120_000
 
 /** The secret that an address brings behind its #, where no server, log or other site sees it; null for none. */
 export function secretOf(hash: string): string | null {
@@ -55,28 +57,36 @@ export function waitForPairing(): void {
   let failures = 0
   let looks = 0
 
-  async function look(): Promise<void> {
+  /** Answers in how many milliseconds to look again. */
+  async function look(): Promise<number> {
     if (secret !== null) {
       const outcome = await handOver(secret)
       if (outcome === 'refused') secret = null
-      else if (outcome !== 'later') return loadAgain(outcome === 'none')
+      else if (outcome !== 'later') {
+        loadAgain(outcome === 'none')
+        return LOADING
+      }
     }
     const answer = await ask('/api/tv/pairing')
     if (!answer.ok) throw new Error(`asked for its code, a screen was answered ${answer.status}`)
     const state: { paired: boolean; code: string | null } = await answer.json()
     looks += 1
-    if (isOver(state, part('pairing')?.dataset.code ?? null)) loadAgain(looks === 1 && !state.paired)
+    if (!isOver(state, part('pairing')?.dataset.code ?? null)) return ASK_EVERY
+    loadAgain(looks === 1 && !state.paired)
+    return LOADING
   }
 
   async function round(): Promise<void> {
+    let wait: number
     try {
-      await look()
+      wait = await look()
       failures = 0
     } catch (thrown) {
       noteError(thrown)
       failures += 1
+      wait = waitAfter(failures, Math.random()) + ASK_EVERY
     }
-    setTimeout(round, failures > 0 ? waitAfter(failures, Math.random()) + ASK_EVERY : ASK_EVERY)
+    setTimeout(round, wait)
   }
 
   let isBeating = false

@@ -8,6 +8,8 @@ const SHIFT_EVERY = 3 * 60_000
 const SHIFTS = 4
 /** For how long a screen flashes that is looked for, counted from when the desk asked; in milliseconds. */
 const BLINK_FOR = 12_000
+/** Milliseconds. */
+const HOUR = 3_600_000
 
 /** What is drawn, and what of it hangs already. */
 export interface Stage {
@@ -49,21 +51,24 @@ export function openStage(words: AgeWords): Stage {
     hung.set('pager', html)
   }
 
-  function drawClock(zone: string, now: number) {
+  /** Writes the time. Answers whether the hour of a message is over, so that what it calls "now" is not. */
+  function drawClock({ zone, now: made }: ShowMessage, now: number): boolean {
     if (clock?.zone !== zone) clock = { zone, format: clockFormat(zone) }
-    setText(part('clock'), clock.format.format(now))
+    const time = clock.format.format(now)
+    setText(part('clock'), time)
+    return now - made >= HOUR || clock.format.format(made).slice(0, 2) !== time.slice(0, 2)
   }
 
   return {
     draw(message, now, isOffline) {
-      const { pinned, panels, theme, isOff, ticker, blinkAt, zone, language } = message
+      const { pinned, panels, theme, isOff, ticker, blinkAt, language } = message
       const turn = isOff ? null : turnAt(panels, now)
       const panel = turn ? (panels[turn.index] ?? null) : null
       hang('pinned', isOff ? null : pinned)
       hang('turn', panel)
       shown = panel?.id ?? pinned?.id ?? null
       drawPager(isOff ? 0 : panels.length, turn?.index ?? 0)
-      drawClock(zone, now)
+      const isPast = drawClock(message, now)
       if (hung.get('ticker') !== (ticker ?? '')) {
         setHtml(marked('ticker'), ticker ?? '')
         hung.set('ticker', ticker ?? '')
@@ -78,6 +83,7 @@ export function openStage(words: AgeWords): Stage {
       setAttribute(stage, 'data-layout', pinned ? 'pinned' : 'turns')
       setAttribute(stage, 'data-off', isOff ? '1' : '0')
       setAttribute(stage, 'data-cut', isOffline ? '1' : null)
+      setAttribute(stage, 'data-past', isOffline && isPast ? '1' : null)
       setAttribute(stage, 'data-shift', String(Math.floor(now / SHIFT_EVERY) % SHIFTS))
       setAttribute(stage, 'data-blink', blinkAt !== null && now - blinkAt < BLINK_FOR ? '1' : null)
       return turn

@@ -24,8 +24,9 @@ declare const self: World
 
 const DOCUMENT = '/tv'
 const FILES = /^\/tv\/[\w.-]+\.(?:js|css|woff2)$/
-/** A network that does not answer is no network, in milliseconds. */
+/** A network that does not answer is no network, in milliseconds; the second where there is nothing to show in its place. */
 const PATIENCE = 15_000
+const LAST_PATIENCE = 90_000
 
 /** null where the browser's storage is not well: a screen is shown all the same. */
 function openCache(): Promise<Cache | null> {
@@ -40,9 +41,9 @@ async function readWhole(request: Request): Promise<{ answer: Response; text: st
   return { answer, text: await answer.clone().text() }
 }
 
-function withPatience<T>(work: Promise<T>): Promise<T> {
+function withPatience<T>(work: Promise<T>, patience: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('no answer')), PATIENCE)
+    setTimeout(() => reject(new Error('no answer')), patience)
     work.then(resolve, reject)
   })
 }
@@ -61,17 +62,15 @@ async function keptDocument(cache: Cache | null): Promise<Response | null> {
 
 async function openDocument(request: Request): Promise<Response> {
   const cache = await openCache()
-  try {
-    const { answer, text } = await withPatience(readWhole(request))
-    if (answer.status >= 500 || !isOurs(text)) return (await keptDocument(cache)) ?? answer
-    // Storage may be full, or broken; the screen is not.
-    if (cache && answer.status === 200) await note(cache, answer.clone(), text).catch(ignore)
-    return answer
-  } catch (thrown) {
-    const kept = await keptDocument(cache)
-    if (kept) return kept
-    throw thrown
-  }
+  const whole = readWhole(request)
+  const soon = await withPatience(whole, PATIENCE).catch(ignore)
+  const kept = soon ? null : await keptDocument(cache)
+  if (kept) return kept
+  const { answer, text } = soon ?? (await withPatience(whole, LAST_PATIENCE))
+  if (answer.status >= 500 || !isOurs(text)) return (await keptDocument(cache)) ?? answer
+  // Storage may be full, or broken; the screen is not.
+  if (cache && answer.status === 200) await note(cache, answer.clone(), text).catch(ignore)
+  return answer
 }
 
 async function note(cache: Cache, answer: Response, text: string): Promise<void> {

@@ -10,6 +10,9 @@ export interface AgeWords {
   failing: string
   /** "Allo does not answer yet" */
   failingNever: string
+  /** "Allo refuses our key: numbers of #"; both are left out by documents from before. */
+  refused?: string
+  refusedNever?: string
   /** "We are offline: numbers of #" */
   offline: string
   offlineNever: string
@@ -45,15 +48,15 @@ export function lateFrom(every: number): number {
  * @param isOffline the screen does not reach our server
  */
 export function ageText(
-  message: Pick<ShowMessage, 'fetchedAt' | 'hasNumbers' | 'every' | 'isFailing' | 'zone' | 'language'>,
+  message: Pick<ShowMessage, 'fetchedAt' | 'hasNumbers' | 'every' | 'isFailing' | 'isRefused' | 'zone' | 'language'>,
   now: number,
   isOffline: boolean,
   words: AgeWords,
 ): AgeText {
-  const { fetchedAt, hasNumbers = true, every = 0, isFailing, zone, language } = message
+  const { fetchedAt, hasNumbers = true, every = 0, isFailing, isRefused = false, zone, language } = message
   if (fetchedAt === null) {
     if (isOffline) return { text: words.offlineNever, tone: 'red' }
-    if (isFailing) return { text: words.failingNever, tone: 'red' }
+    if (isFailing) return { text: (isRefused && words.refusedNever) || words.failingNever, tone: 'red' }
     return { text: hasNumbers ? words.never : '', tone: 'fresh' }
   }
   const seconds = Math.max(0, (now - fetchedAt) / 1000)
@@ -61,5 +64,6 @@ export function ageText(
   if (!isOffline && !isFailing) return { text: words.updated.replace('#', formatAge(seconds, language)), tone }
   const instant = new Date(fetchedAt).toISOString()
   const at = seconds < DAY / 2 ? formatTime(instant, zone) : formatInstant(instant, zone, language)
-  return { text: (isOffline ? words.offline : words.failing).replace('#', at), tone }
+  const failing = (isRefused && words.refused) || words.failing
+  return { text: (isOffline ? words.offline : failing).replace('#', at), tone }
 }

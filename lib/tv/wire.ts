@@ -36,6 +36,8 @@ export interface ShowMessage {
   every?: number
   /** Allo does not answer. */
   isFailing: boolean
+  /** It does, and refuses us until somebody acts; left out by servers from before. */
+  isRefused?: boolean
   /** The conversion seen last, as HTML for the footer; null or left out for none. */
   ticker?: string | null
   /** When the desk last asked for it; null never. */

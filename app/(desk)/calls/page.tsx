@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { CallsView } from '@/components/calls-list/calls-view'
 import { callsPageKey } from '@/lib/client/calls-keys'
 import { directoryKey } from '@/lib/client/keys'
+import { latestKey } from '@/lib/client/latest-keys'
 import { toCallboardError, toErrorBody } from '@/lib/errors'
 import { getPageMessages } from '@/lib/i18n/desk-messages'
 import { readCalls, searchProblem } from '@/lib/report/calls-query'
@@ -13,6 +14,7 @@ import { getDirectory } from '@/lib/server/directory'
 import { searchItems } from '@/lib/server/items'
 import { pageCall } from '@/lib/server/page-call'
 import { toSearchParams } from '@/lib/server/page-params'
+import { getLatest } from '@/lib/server/sync/latest'
 import { within } from '@/lib/server/within'
 import { deskWorkspace, today } from '@/lib/server/workspace'
 
@@ -29,15 +31,18 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
   const access = await requirePage('calls.list')
   const { query } = readCalls(toSearchParams(await searchParams))
   const call = await pageCall()
-  const [answer, directory, messages] = await Promise.all([
+  const [answer, directory, latest, messages] = await Promise.all([
     searchProblem(query.q) === null ? within(searchItems(access, query, 1, call), PATIENCE) : null,
     within(getDirectory(access, call), PATIENCE),
+    // Whether there is a strip of latest calls decides where all below it stands.
+    within(getLatest(access), PATIENCE),
     getPageMessages('calls'),
   ])
 
   const queryClient = new QueryClient()
   if (answer?.status === 'fulfilled') queryClient.setQueryData(callsPageKey(query, 1), answer.value)
   if (directory?.status === 'fulfilled') queryClient.setQueryData(directoryKey, directory.value)
+  if (latest?.status === 'fulfilled') queryClient.setQueryData(latestKey, latest.value)
   const failure = answer?.status === 'rejected' ? toErrorBody(toCallboardError(answer.reason)).error : null
 
   return (

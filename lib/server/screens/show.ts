@@ -8,7 +8,7 @@ import type { ScreenRow } from '@/lib/server/db/screens'
 import { log } from '@/lib/server/log'
 import { workspace } from '@/lib/server/workspace'
 import type { BoardAnswer } from '@/lib/tv/boards'
-import { isOwnFailure } from '@/lib/tv/failure'
+import { isOwnFailure, isRefusal } from '@/lib/tv/failure'
 import { lineUpAt, momentIn } from '@/lib/tv/line-up'
 import type { Conversion, PanelOptions, Place, RenderCelebration, RenderPanel } from '@/lib/tv/render'
 import type { Scene, Show } from '@/lib/tv/show'
@@ -102,6 +102,7 @@ export async function buildShow(
     ...dataAge(answers, now),
     hasNumbers: scenes.some(({ kind }) => kind !== 'message'),
     isFailing: answers.some(({ failure }) => failure !== null && !isOwnFailure(failure.code)),
+    isRefused: answers.some(({ failure }) => failure !== null && isRefusal(failure.code)),
     ticker,
   }
   noteServed(screen, content.fetchedAt)
