@@ -1,33 +1,13 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { startMiddlebox } from './middlebox'
-import {
-  changeShow,
-  expectAlive,
-  expectNothingOperable,
-  hangForGood,
-  numbers,
-  showOf,
-  sitDown,
-  startWallServer,
-  words,
-} from './wall'
+import { spoiledNetwork } from './spoiled-network'
+import { changeShow, expectAlive, expectNothingOperable, hangForGood, numbers, showOf, sitDown, words } from './wall'
 import { expect, test } from './world'
 
 /* What answers in our place, or spoils what we answer: a screen outlives it. */
 
 test.describe.configure({ timeout: 150_000 })
 
-let server: Awaited<ReturnType<typeof startWallServer>>
-let network: Awaited<ReturnType<typeof startMiddlebox>>
-test.beforeAll(async ({ allo }) => {
-  server = await startWallServer(allo.port)
-  network = await startMiddlebox(Number(new URL(server.url).port))
-})
-test.beforeEach(() => network.turn('pass'))
-test.afterAll(async () => {
-  network.stop()
-  await server.stop()
-})
+const between = spoiledNetwork()
 
 const SCORES = showOf([numbers('?period=this-week')])
 const age = (page: Page) => page.locator('[data-age]')
@@ -35,8 +15,8 @@ const age = (page: Page) => page.locator('[data-age]')
 const DEAD_AFTER = 60_000
 
 async function hang(browser: Browser) {
-  const desk = await sitDown(server.url)
-  return { desk, ...(await hangForGood(browser, network.url, desk, SCORES)) }
+  const desk = await sitDown(between.server.url)
+  return { desk, ...(await hangForGood(browser, between.network.url, desk, SCORES)) }
 }
 
 /** As a screen that was hung before, in a browser that has kept nothing of it but its cookie. */
@@ -44,7 +24,7 @@ async function bare(browser: Browser): Promise<BrowserContext> {
   const { page } = await hang(browser)
   const cookies = await page.context().cookies()
   await page.context().close()
-  const context = await browser.newContext({ baseURL: network.url, viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({ baseURL: between.network.url, viewport: { width: 1280, height: 720 } })
   await context.addCookies(cookies)
   return context
 }
@@ -54,14 +34,14 @@ for (const mood of ['portal', 'redirect', 'forbid', 'broken', 'stall'] as const)
     const { page } = await hang(browser)
     const context = page.context()
     await page.close()
-    network.turn(mood)
+    between.network.turn(mood)
     const again = await context.newPage()
     await again.goto('/tv')
     await expect(age(again)).toHaveText(/offline/i, { timeout: 20_000 })
     await expect(again.locator('#turn')).toContainText('Outbound this week')
     await expectAlive(again)
     await expectNothingOperable(again)
-    network.turn('pass')
+    between.network.turn('pass')
     await expect(age(again)).toHaveText(/^Updated/, { timeout: 60_000 })
     await context.close()
   })
@@ -72,7 +52,7 @@ test('a document that was cut off on its way is not shown, and is not kept in th
 }) => {
   const { page } = await hang(browser)
   for (const mood of ['half', 'refuse'] as const) {
-    network.turn(path => (path === '/tv' ? mood : 'pass'))
+    between.network.turn(path => (path === '/tv' ? mood : 'pass'))
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('data-kept', '1')
     await expectAlive(page)
@@ -89,13 +69,13 @@ test('the desk asks for a reload while a network answers in our place: the scree
     loads += 1
   })
   const asked = page.waitForResponse(response => new URL(response.url()).pathname === '/tv')
-  network.turn(path => (path === '/tv' ? 'portal' : 'pass'))
+  between.network.turn(path => (path === '/tv' ? 'portal' : 'pass'))
   await desk.post(`/api/screens/${id}/commands`, { data: { command: 'reload' } })
   await asked
   await expectAlive(page)
   await expectNothingOperable(page)
   expect(loads).toBe(0)
-  network.turn('pass')
+  between.network.turn('pass')
   await expect.poll(() => loads, { timeout: 40_000 }).toBe(1)
   await expectAlive(page)
   await page.context().close()
@@ -115,12 +95,12 @@ for (const [file, mood] of [
     page.on('load', () => {
       loads += 1
     })
-    network.turn(path => (path.startsWith(`/tv/${file}`) ? mood : 'pass'))
+    between.network.turn(path => (path.startsWith(`/tv/${file}`) ? mood : 'pass'))
     await page.goto('/tv')
     await expect(page.locator('#turn')).toContainText('Outbound this week')
     await page.clock.runFor(DEAD_AFTER - 5000)
     expect(loads).toBe(1)
-    network.turn('pass')
+    between.network.turn('pass')
     await page.clock.runFor(10_000)
     await expect.poll(() => loads).toBe(2)
     await expect(page.locator('body')).toHaveCSS('cursor', 'none')
@@ -131,9 +111,9 @@ for (const [file, mood] of [
 
 test('a stream that goes silent is found out, and one that is held back is replaced by asking', async ({ browser }) => {
   const { page, id, desk } = await hang(browser)
-  network.turn('silent')
+  between.network.turn('silent')
   await expect(age(page)).toHaveText(/offline/i, { timeout: 60_000 })
-  network.turn(path => (path.startsWith('/api/tv/stream') ? 'hold' : 'pass'))
+  between.network.turn(path => (path.startsWith('/api/tv/stream') ? 'hold' : 'pass'))
   await changeShow(desk, id, showOf([words('Asked for')]))
   await expect(page.locator('#turn')).toContainText('Asked for', { timeout: 60_000 })
   await expectAlive(page)
@@ -150,13 +130,13 @@ test('a screen that is revoked while no document is to be had is not loaded over
   page.on('response', response => {
     if (response.status() === 401) asked += 1
   })
-  network.turn(path => (path === '/tv' ? 'forbid' : 'pass'))
+  between.network.turn(path => (path === '/tv' ? 'forbid' : 'pass'))
   await desk.delete(`/api/screens/${id}`)
   // It was told so again and again.
   await expect.poll(() => asked, { timeout: 60_000 }).toBeGreaterThan(5)
   expect(loads).toBe(1)
   await expectNothingOperable(page)
-  network.turn('pass')
+  between.network.turn('pass')
   await expect(page.locator('#pairing')).toBeVisible({ timeout: 60_000 })
   await page.context().close()
 })
@@ -167,11 +147,11 @@ test('a proxy that asks who we are does not make a screen forget it', async ({ b
   page.on('load', () => {
     loads += 1
   })
-  network.turn('ask')
-  network.cut()
+  between.network.turn('ask')
+  between.network.cut()
   await expect(age(page)).toHaveText(/offline/i, { timeout: 30_000 })
   await expect(page.locator('#turn')).toContainText('Outbound this week')
-  network.turn('pass')
+  between.network.turn('pass')
   await expect(age(page)).toHaveText(/^Updated/, { timeout: 60_000 })
   expect(loads).toBe(0)
   await page.context().close()
@@ -185,10 +165,10 @@ test('a dark screen says when it is offline, since it does not know then whether
   await changeShow(desk, id, { ...SCORES, lineUps: [{ ...lineUp, isOff: true, scenes: [] }] })
   await expect(page.locator('#stage')).toHaveAttribute('data-off', '1')
   await expect(age(page)).toBeHidden()
-  network.turn('silent')
+  between.network.turn('silent')
   await expect(age(page)).toBeVisible({ timeout: 60_000 })
   await expect(age(page)).toHaveText(/offline/i)
-  network.turn('pass')
+  between.network.turn('pass')
   await expect(age(page)).toBeHidden({ timeout: 60_000 })
   await expectAlive(page)
   await page.context().close()

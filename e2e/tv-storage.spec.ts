@@ -1,46 +1,26 @@
 import type { Browser, Page } from '@playwright/test'
-import { startMiddlebox } from './middlebox'
-import {
-  changeShow,
-  expectAlive,
-  hangForGood,
-  hangScreen,
-  numbers,
-  showOf,
-  sitDown,
-  startWallServer,
-  words,
-} from './wall'
+import { spoiledNetwork } from './spoiled-network'
+import { changeShow, expectAlive, hangForGood, hangScreen, numbers, showOf, sitDown, words } from './wall'
 import { expect, test } from './world'
 
 /* A device whose storage is full, refused or spoiled, or that lost its clock: a screen outlives it. */
 
 test.describe.configure({ timeout: 150_000 })
 
-let server: Awaited<ReturnType<typeof startWallServer>>
-let network: Awaited<ReturnType<typeof startMiddlebox>>
-test.beforeAll(async ({ allo }) => {
-  server = await startWallServer(allo.port)
-  network = await startMiddlebox(Number(new URL(server.url).port))
-})
-test.beforeEach(() => network.turn('pass'))
-test.afterAll(async () => {
-  network.stop()
-  await server.stop()
-})
+const between = spoiledNetwork()
 
 const SCORES = showOf([numbers('?period=this-week')])
 const age = (page: Page) => page.locator('[data-age]')
 
 async function hang(browser: Browser) {
-  const desk = await sitDown(server.url)
-  return { desk, ...(await hangForGood(browser, network.url, desk, SCORES)) }
+  const desk = await sitDown(between.server.url)
+  return { desk, ...(await hangForGood(browser, between.network.url, desk, SCORES)) }
 }
 
 test('a screen whose storage is full shows what the server says now', async ({ browser }) => {
   const { page, id, desk } = await hang(browser)
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: network.url, quotaSize: 1 })
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: between.network.url, quotaSize: 1 })
   await changeShow(desk, id, showOf([words('Newer than what is kept')]))
   await page.reload()
   await expect(page.locator('#turn')).toContainText('Newer than what is kept')
@@ -57,9 +37,9 @@ const DENIED = `
   delete Navigator.prototype.serviceWorker`
 
 test('a browser that may keep nothing shows its numbers all the same', async ({ browser }) => {
-  const desk = await sitDown(server.url)
+  const desk = await sitDown(between.server.url)
   const before = (page: Page) => page.addInitScript(DENIED)
-  const { page, id } = await hangScreen(browser, network.url, desk, SCORES, { before })
+  const { page, id } = await hangScreen(browser, between.network.url, desk, SCORES, { before })
   await expect(age(page)).toHaveText(/^Updated/)
   await expectAlive(page)
   await changeShow(desk, id, showOf([words('Without a memory')]))
@@ -83,11 +63,11 @@ test('a kept document that is spoiled is not shown without network, and the scre
 }) => {
   const { page } = await hang(browser)
   await spoil(page, '/tv', '<p>half a docum')
-  network.turn('refuse')
+  between.network.turn('refuse')
   // What stands there then is the browser's own page, which tries again.
   await page.reload().catch(() => null)
   await expect(page.getByText('half a docum')).toHaveCount(0)
-  network.turn('pass')
+  between.network.turn('pass')
   await expect(age(page)).toHaveText(/^Updated/, { timeout: 60_000 })
   await expectAlive(page)
   await page.context().close()
@@ -103,14 +83,14 @@ test('a kept script that is spoiled is fetched anew, and all else that is kept s
   await page.clock.install()
   await page.goto('/tv')
   // The network goes once more when the screen has asked for its files.
-  network.turn(path => (path.startsWith('/tv/') ? 'wait' : 'pass'))
+  between.network.turn(path => (path.startsWith('/tv/') ? 'wait' : 'pass'))
   const asked = page.waitForRequest(request => new URL(request.url()).pathname === '/tv/tv.js')
   await page.clock.runFor(65_000)
   await asked
-  network.turn('refuse')
+  between.network.turn('refuse')
   await expect(page.locator('html')).toHaveAttribute('data-kept', '1')
   await expect(page.locator('#turn')).toContainText('Outbound this week')
-  network.turn('pass')
+  between.network.turn('pass')
   await page.clock.runFor(65_000)
   await expectAlive(page)
   await page.context().close()
@@ -119,7 +99,7 @@ test('a kept script that is spoiled is fetched anew, and all else that is kept s
 test('a kept show that is spoiled is none', async ({ browser }) => {
   const { page } = await hang(browser)
   await spoil(page, '/tv/last', '{"now":9000000000000000}')
-  network.turn('refuse')
+  between.network.turn('refuse')
   await page.reload()
   await expect(age(page)).toHaveText(/offline/i)
   await expect(page.locator('#turn')).toContainText('Outbound this week')
@@ -135,7 +115,7 @@ test('a device that comes back with a clock of long ago still knows how old its 
     const kept = await (await cache.match('/tv/last'))?.json()
     await cache.put('/tv/last', new Response(JSON.stringify({ ...kept, now: kept.now + hour })))
   }, 3_600_000)
-  network.turn('refuse')
+  between.network.turn('refuse')
   await page.reload()
   await expect(age(page)).toHaveText(/offline/i)
   await expect(age(page)).toHaveAttribute('data-tone', 'red')
