@@ -64,7 +64,10 @@ describe('a waiting screen', () => {
   it('takes no more than 120 codes from one address in a quarter of an hour', async () => {
     const ask = (address: string) => beginPairing(null, { address })
     for (let n = 0; n < 120; n += 1) await ask('203.0.113.7')
-    await expect(ask('203.0.113.7')).rejects.toMatchObject({ code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: expect.closeTo(900, -1) })
+    await expect(ask('203.0.113.7')).rejects.toMatchObject({
+      code: 'TOO_MANY_ATTEMPTS',
+      retryAfterSeconds: expect.closeTo(900, -1),
+    })
     await expect(ask('203.0.113.8')).resolves.toMatchObject({ code: expect.any(String) })
   })
 })
